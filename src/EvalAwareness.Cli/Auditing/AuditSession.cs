@@ -1,0 +1,88 @@
+using System.CommandLine;
+using EvalAwareness.Cli.Output;
+using EvalAwareness.Cli.Progress;
+using EvalAwareness.Cli.Reporting;
+using EvalAwareness.Core;
+using EvalAwareness.Inference;
+using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Inference.Tokenization;
+using EvalAwareness.Pipeline;
+using EvalAwareness.Pipeline.Auditing;
+using EvalAwareness.Pipeline.Judging;
+using EvalAwareness.Pipeline.Planning;
+using EvalAwareness.Pipeline.Running;
+using EvalAwareness.Training.Evaluation;
+using EvalAwareness.Training.Organism;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EvalAwareness.Cli.Auditing;
+
+/// <summary>Plans an audit, loads its models, runs it and says what came out.</summary>
+internal static class AuditSession
+{
+    private const string Reports = "reports";
+
+    public static async Task<int> RunAsync(
+        AuditOptions audit, AuditRequest request, InvocationConfiguration terminal, CancellationToken stop)
+    {
+        var compute = ComputeOptions.Parse(request.Device, audit.DataType);
+        using var host = Host(request, terminal);
+        return await host.RunBatchAsync(Batch, stop);
+
+        async Task<int> Batch(IServiceProvider services, CancellationToken cancelled)
+        {
+            var planned = await PlanAsync(services.GetRequiredService<AuditPlanner>(), audit, cancelled);
+            if (request.DryRun)
+                return PlanView.Show(planned, request.Json, terminal.Output);
+            using var engine = Load(audit, compute);
+            var where = Where(audit, request);
+            var summary = await services.GetRequiredService<AuditRun>().RunAsync(planned, Models(engine), Judges(), where, cancelled);
+            if (summary.IsComplete)
+                await ReportAsync(planned, engine, where.Folder, cancelled);
+            return SummaryView.Show(summary, request.Json, terminal.Output);
+        }
+    }
+
+    /// <summary>Where every transcript's belief is known, a probe on the same activations says how much of it there was to read.</summary>
+    private static async Task ReportAsync(PlannedAudit planned, Engine engine, string folder, CancellationToken stop)
+    {
+        var tokenizer = TranscriptTokenizer.Load(planned.Audit.Model);
+        if (planned.Plan is { IsAllSynthetic: true, Transcripts.Count: > 0 } && !ProbeFile.IsIn(folder))
+        {
+            var probe = new BeliefProbe(tokenizer, engine.Target, new OrganismRecipe().Seed);
+            ProbeFile.Write(folder, probe.Measure(planned.Plan.Transcripts.Select(item => item.Transcript), stop));
+        }
+        await RunReport.WriteAsync(folder, TranscriptTexts.Of(planned, tokenizer), stop);
+    }
+
+    private static Task<PlannedAudit> PlanAsync(AuditPlanner planner, AuditOptions audit, CancellationToken stop) =>
+        planner.PlanAsync(
+            audit, TranscriptTokenizer.Load(audit.Model), Checkpoint.Open(audit.Model).Configuration.ContextLength, stop);
+
+    private static Engine Load(AuditOptions audit, ComputeOptions compute) => Engine.Load(
+        audit.Model,
+        audit.Verbalizer,
+        audit.Reconstructor ?? throw new RefusedException("reconstructor: no folder given"),
+        compute);
+
+    private static AuditModels Models(Engine engine) => new(engine.Target, engine.Verbalizer, engine.Reconstructor);
+
+    private static AuditJudges Judges() => new(new RubricExplanationJudge(), new RubricTurnJudge());
+
+    private static RunRequest Where(AuditOptions audit, AuditRequest request) => new(
+        RunFolder.Choose(Reports, audit.Name, request.Folder, request.Resume, TimeProvider.System),
+        request.Shard,
+        ProgramEnvironment.Describe(request.Device));
+
+    private static IHost Host(AuditRequest request, InvocationConfiguration terminal)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.AddProvider(new LineLoggerProvider(terminal.Error));
+        builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true);
+        builder.Services.AddSingleton(ProgressChoice.For(terminal.Error, request.Json));
+        builder.Services.AddEvalAwarenessPipeline();
+        return builder.Build();
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using EvalAwareness.Cli.Output;
+using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Inference.Diagnostics;
+using Spectre.Console;
+
+namespace EvalAwareness.Cli.Machine;
+
+/// <summary><c>doctor [CHECKPOINT...]</c>: what was found on this machine and in these folders.</summary>
+internal sealed class DoctorCommand : Command
+{
+    private readonly Argument<string[]> _checkpoints = new("CHECKPOINT")
+    {
+        Description = "Folders to load and check; the shipped organism when none is given.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly EngineSettings _settings = new();
+
+    public DoctorCommand() : base("doctor", "Says what was found: LibTorch, device, memory, checkpoints, sidecars against tokenizers.")
+    {
+        Add(_checkpoints);
+        _settings.AddTo(this);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var (device, type) = (_settings.Device(parsed), _settings.Type(parsed));
+        var findings = Doctor.ExamineMachine(device, type).ToList();
+        if (findings.TrueForAll(finding => finding.IsGood))
+            findings.AddRange(Folders(parsed).SelectMany(folder => Doctor.ExamineCheckpoint(folder, ComputeOptions.Parse(device, type))));
+        if (_settings.Json(parsed))
+            JsonOutput.Write(findings, parsed.InvocationConfiguration.Output);
+        else
+            Draw(findings, parsed.InvocationConfiguration.Output);
+        return findings.TrueForAll(finding => finding.IsGood) ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private IEnumerable<string> Folders(ParseResult parsed) =>
+        parsed.GetValue(_checkpoints) is { Length: > 0 } given ? given : Shipped.Checkpoints;
+
+    private static void Draw(IEnumerable<Finding> findings, TextWriter output)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("", "what", "found");
+        foreach (var finding in findings)
+            table.AddRow(finding.IsGood ? "[green]ok[/]" : "[red]no[/]", Markup.Escape(finding.Subject), Markup.Escape(finding.Detail));
+        Terminal.Over(output).Write(table);
+    }
+}

@@ -1,0 +1,13 @@
+using EvalAwareness.Training.Organism;
+
+namespace EvalAwareness.Cli.Machine;
+
+/// <summary>Where the shipped organism lies, seen from the repository's root.</summary>
+internal static class Shipped
+{
+    public const string Datasets = "datasets";
+
+    public static OrganismFolder Organism { get; } = new(Path.Combine(Datasets, "organism"));
+
+    public static IReadOnlyList<string> Checkpoints { get; } = [Organism.Target, Organism.Verbalizer, Organism.Reconstructor];
+}

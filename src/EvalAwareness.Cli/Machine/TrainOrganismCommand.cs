@@ -1,0 +1,22 @@
+using System.CommandLine;
+using EvalAwareness.Training.Organism;
+
+namespace EvalAwareness.Cli.Machine;
+
+/// <summary><c>train organism</c>: vocabulary, target and held-out datasets.</summary>
+internal sealed class TrainOrganismCommand : Command
+{
+    private readonly TrainSettings _settings = new();
+
+    public TrainOrganismCommand() : base("organism", "Writes the held-out datasets, trains the vocabulary and pre-trains the target.")
+    {
+        _settings.AddTo(this);
+        SetAction(RunAsync);
+    }
+
+    private Task<int> RunAsync(ParseResult parsed, CancellationToken stop) => _settings.RunAsync(parsed, (recipe, folder, progress) =>
+    {
+        OrganismDatasets.Write(_settings.Out(parsed), recipe);
+        return new TargetTraining(recipe, folder, progress).Run(stop);
+    });
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using EvalAwareness.Cli.Output;
+
+namespace EvalAwareness.Cli.Reporting;
+
+/// <summary><c>report RUN...</c>: figures and report again, from what lies in the folders.</summary>
+internal sealed class ReportCommand : Command
+{
+    private readonly Argument<string[]> _runs = new("RUN")
+    {
+        Description = "Folders of completed runs.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> _audit = new("--audit")
+    {
+        Description = "The audit file the runs were made with: then the report shows whole transcripts, not only the tokens read.",
+        HelpName = "AUDIT",
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document." };
+
+    public ReportCommand() : base("report", "Draws figures and writes the report of runs again, from their tables alone.")
+    {
+        Add(_runs);
+        Add(_audit);
+        Add(_json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
+    {
+        var texts = parsed.GetValue(_audit) is { } audit ? await TranscriptTexts.LoadAsync(audit, stop) : TranscriptTexts.None;
+        var reports = new List<string>();
+        foreach (var run in parsed.GetRequiredValue(_runs))
+            reports.Add(await RunReport.WriteAsync(run, texts, stop));
+        if (parsed.GetValue(_json))
+            JsonOutput.Write(reports, parsed.InvocationConfiguration.Output);
+        else
+            await RunComparison.ShowAsync(parsed.GetRequiredValue(_runs), parsed.InvocationConfiguration.Output, stop);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,30 @@
+using EvalAwareness.Core.Transcripts;
+using EvalAwareness.Results.Charts;
+using EvalAwareness.Results.Report;
+using EvalAwareness.Results.Store;
+using EvalAwareness.Results.Truth;
+
+namespace EvalAwareness.Cli.Reporting;
+
+/// <summary>Draws the figures of a completed run and writes its report, from what lies in its folder.</summary>
+internal static class RunReport
+{
+    /// <param name="folder">A completed run.</param>
+    /// <param name="textOf">The text of a transcript where it is at hand; tables do not copy it.</param>
+    /// <param name="stop">Cancels between files.</param>
+    /// <returns>Path of the report.</returns>
+    public static async Task<string> WriteAsync(string folder, Func<string, TokenizedTranscript?> textOf, CancellationToken stop)
+    {
+        var tables = await RunTables.LoadAsync(folder, stop);
+        var figures = RunFigures.Write(tables, folder);
+        var content = new ReportContent(tables)
+        {
+            Figures = [.. figures.Select(figure => new ReportFigure(figure.Title, figure.Caption, File.ReadAllText(figure.SvgPath)))],
+            Facts = [.. TruthFacts.Of(TruthStudy.Of(tables)), .. ProbeFile.Facts(folder)],
+            TextOf = textOf,
+        };
+        var path = Path.Combine(folder, ReportWriter.FileName);
+        await ReportWriter.WriteAsync(content, path, stop);
+        return path;
+    }
+}

@@ -1,0 +1,7 @@
+namespace EvalAwareness.Core.Judging;
+
+/// <summary>Which judge answered, stored in every verdict row.</summary>
+/// <param name="Name">Judge and version, such as <c>rubric-v1</c>.</param>
+/// <param name="Model">Model behind it; null for a rubric.</param>
+/// <param name="PromptSha256">Hash of the prompt or of the rubric's rules, lower-case hex.</param>
+public sealed record JudgeIdentity(string Name, string? Model, string PromptSha256);

@@ -1,0 +1,21 @@
+namespace EvalAwareness.Core.Judging;
+
+/// <summary>What a judge answered. Exactly one of <see cref="Verdict"/> and <see cref="UnparsedReason"/> is set: an unread answer is not an answer.</summary>
+public sealed record Judgement
+{
+    public Verdict? Verdict { get; private init; }
+
+    /// <summary>Verbatim quote the verdict rests on; empty when nothing was quoted.</summary>
+    public string Evidence { get; private init; } = "";
+
+    /// <summary>Why, in a sentence; for a rubric the rule that decided.</summary>
+    public string Reasoning { get; private init; } = "";
+
+    /// <summary>Why no verdict could be read.</summary>
+    public string? UnparsedReason { get; private init; }
+
+    public static Judgement Of(Verdict verdict, string evidence, string reasoning) =>
+        new() { Verdict = verdict, Evidence = evidence, Reasoning = reasoning };
+
+    public static Judgement Unparsed(string reason) => new() { UnparsedReason = reason };
+}

@@ -1,0 +1,24 @@
+namespace EvalAwareness.Core.Transcripts;
+
+/// <summary>Names of segment kinds as they stand in files, and questions about them.</summary>
+public static class SegmentKinds
+{
+    /// <summary>The snake_case name used in every table and JSON file.</summary>
+    public static string Name(this SegmentKind kind) => kind switch
+    {
+        SegmentKind.System => "system",
+        SegmentKind.User => "user",
+        SegmentKind.AssistantText => "text",
+        SegmentKind.AssistantReasoning => "reasoning",
+        SegmentKind.ToolCall => "tool_call",
+        SegmentKind.ToolResult => "tool_result",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>The kind that <paramref name="name"/> stands for, or null when no kind is called so.</summary>
+    public static SegmentKind? Parse(string name) =>
+        Enum.GetValues<SegmentKind>().Cast<SegmentKind?>().FirstOrDefault(kind => kind!.Value.Name() == name);
+
+    /// <summary>Whether the model's own words, tool calls excluded, are of this kind.</summary>
+    public static bool IsResponse(this SegmentKind kind) => kind is SegmentKind.AssistantText or SegmentKind.AssistantReasoning;
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using EvalAwareness.Core.Explanations;
+using EvalAwareness.Core.Models;
+using EvalAwareness.Core.Randomness;
+using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Inference.Decoding;
+using EvalAwareness.Inference.Nla;
+using EvalAwareness.Inference.Templating;
+using EvalAwareness.Torch;
+using EvalAwareness.Torch.Autograd;
+
+namespace EvalAwareness.Inference.Benchmarks;
+
+/// <summary>Measures a verbalizer's decode against the time its matrix products take alone.</summary>
+public sealed class DecodeBenchmark : IDisposable
+{
+    private const int NewTokens = 48;
+    private const int Runs = 5;
+
+    // No token has this id, so every sequence runs to the limit and runs are comparable.
+    private static readonly HashSet<int> NoStop = [-1];
+
+    private readonly LoadedDecoder _loaded;
+    private readonly VerbalizerPrompt _prompt;
+    private readonly MatrixProducts _products;
+    private readonly ExplanationDecoder _decoder;
+
+    private DecodeBenchmark(LoadedDecoder loaded, VerbalizerPrompt prompt, double injectionScale)
+    {
+        _loaded = loaded;
+        _prompt = prompt;
+        _products = new MatrixProducts(loaded.Decoder, loaded.Weights);
+        _decoder = new ExplanationDecoder(loaded.Decoder, prompt, NoStop, injectionScale);
+    }
+
+    /// <param name="folder">A verbalizer's checkpoint.</param>
+    /// <param name="compute">Where and in which type.</param>
+    public static DecodeBenchmark Load(string folder, ComputeOptions compute)
+    {
+        var checkpoint = Checkpoint.Open(folder);
+        var sidecar = NlaChecks.ReadSidecar(checkpoint, NlaRole.Verbalizer);
+        var loaded = LoadedDecoder.Load(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
+        var prompt = VerbalizerPrompt.Create(folder, sidecar, checkpoint.Tokenizer, ChatTemplate.Load(folder));
+        return new DecodeBenchmark(loaded, prompt, sidecar.InjectionScale!.Value);
+    }
+
+    public DecodeMeasurement Measure(int batch)
+    {
+        using var off = GradMode.Disabled();
+        var requests = Requests(batch);
+        var shared = Median(() => _decoder.Decode(requests, new SamplingOptions { MaxNewTokens = NewTokens }, CancellationToken.None));
+        var extra = Median(() => ReadPrompt(batch, _prompt.Prefix.Count + 1 + _prompt.Suffix.Count)) - Median(() => ReadPrompt(batch, 1 + _prompt.Suffix.Count));
+        var products = Median(() => RunProducts(batch));
+        return new DecodeMeasurement(batch, NewTokens, shared, shared + extra, products);
+    }
+
+    public void Dispose()
+    {
+        _decoder.Dispose();
+        _loaded.Dispose();
+    }
+
+    private List<VerbalizationRequest> Requests(int batch)
+    {
+        var random = new KeyedRandom(1, "benchmark");
+        return [.. Enumerable.Range(0, batch).Select(index => new VerbalizationRequest(
+            new SampleKey(1, "benchmark", "benchmark", index, 0),
+            [.. Enumerable.Range(0, _loaded.Decoder.Configuration.HiddenSize).Select(_ => (float)random.NextGaussian())]))];
+    }
+
+    /// <summary>One pass over so many prompt tokens of every sequence, as a decode without a shared prefix would begin.</summary>
+    private void ReadPrompt(int batch, int tokens)
+    {
+        using var scope = TensorScope.Enter();
+        var decoder = _loaded.Decoder;
+        var ids = Enumerable.Repeat(_prompt.Prefix[0], tokens).ToArray();
+        decoder.Forward(decoder.Embed(PaddedTokens.Create([.. Enumerable.Repeat(ids, batch)], decoder.Device)));
+    }
+
+    /// <summary>The products of a whole shared-prefix decode: once over the rest of the prompt, then once for every new token but the first.</summary>
+    private void RunProducts(int batch)
+    {
+        _products.Run(batch * (1 + _prompt.Suffix.Count));
+        for (var token = 1; token < NewTokens; token++)
+            _products.Run(batch);
+    }
+
+    private static double Median(Action action)
+    {
+        action();
+        var seconds = Enumerable.Range(0, Runs).Select(_ => Seconds(action)).Order().ToArray();
+        return seconds[Runs / 2];
+    }
+
+    private static double Seconds(Action action)
+    {
+        var watch = Stopwatch.StartNew();
+        action();
+        return watch.Elapsed.TotalSeconds;
+    }
+}

@@ -1,0 +1,49 @@
+using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Torch;
+
+namespace EvalAwareness.Inference.Decoding;
+
+/// <summary>A decoder-only transformer over given weights. It owns none of them: the same code serves inference and training.</summary>
+public sealed class Decoder
+{
+    private readonly DecoderBlock[] _blocks;
+    private readonly IReadOnlyDictionary<string, Tensor> _weights;
+
+    public Decoder(DecoderConfiguration configuration, IReadOnlyDictionary<string, Tensor> weights, RotaryTable rotary)
+    {
+        Configuration = configuration;
+        _weights = weights;
+        _blocks = [.. Enumerable.Range(0, configuration.Blocks)
+            .Select(block => new DecoderBlock(configuration, block, weights, rotary))];
+    }
+
+    public DecoderConfiguration Configuration { get; }
+
+    public ScalarType Type => _weights[WeightNames.Embedding].Type;
+
+    public Device Device => _weights[WeightNames.Embedding].Device;
+
+    /// <param name="tokens">int64 token ids, [batch, time].</param>
+    /// <returns>[batch, time, d].</returns>
+    public Tensor Embed(Tensor tokens) => _weights[WeightNames.Embedding].Embedding(tokens);
+
+    /// <summary>Runs the first <paramref name="blocks"/> blocks and computes nothing beyond them.</summary>
+    /// <param name="embedded">Residual stream before block 0, [batch, time, d].</param>
+    /// <param name="cache">Tokens before these, which these are added to; null for none.</param>
+    /// <param name="blocks">Blocks to run; all when null. Running K + 1 gives the output of block K.</param>
+    /// <returns>Raw residual stream, before any norm, [batch, time, d].</returns>
+    public Tensor Forward(Tensor embedded, KeyValueCache? cache = null, int? blocks = null)
+    {
+        var hidden = embedded;
+        foreach (var block in _blocks.AsSpan(0, blocks ?? _blocks.Length))
+            hidden = block.Forward(hidden, cache);
+        cache?.Advance((int)embedded.Size(1));
+        return hidden;
+    }
+
+    /// <param name="hidden">Output of the last block, [rows, d].</param>
+    /// <returns>Scores over the vocabulary, [rows, vocabulary].</returns>
+    public Tensor Logits(Tensor hidden) =>
+        hidden.RmsNorm(_weights[WeightNames.FinalNorm], Configuration.NormEpsilon)
+            .Linear(_weights[Configuration.TiedEmbeddings ? WeightNames.Embedding : WeightNames.Head]);
+}

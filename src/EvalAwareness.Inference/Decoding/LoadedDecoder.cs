@@ -1,0 +1,49 @@
+using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Torch;
+
+namespace EvalAwareness.Inference.Decoding;
+
+/// <summary>A decoder together with the weights it was loaded with, which it owns.</summary>
+internal sealed class LoadedDecoder : IDisposable
+{
+    private readonly WeightFile _file;
+    private readonly Dictionary<string, Tensor> _weights;
+
+    private LoadedDecoder(WeightFile file, Dictionary<string, Tensor> weights, Decoder decoder)
+    {
+        _file = file;
+        _weights = weights;
+        Decoder = decoder;
+    }
+
+    public Decoder Decoder { get; }
+
+    public IReadOnlyDictionary<string, Tensor> Weights => _weights;
+
+    /// <param name="checkpoint">Folder and configuration.</param>
+    /// <param name="expected">The tensors the file must hold, no more and no fewer.</param>
+    /// <param name="compute">Where and in which type.</param>
+    public static LoadedDecoder Load(
+        Checkpoint checkpoint, IEnumerable<KeyValuePair<string, long[]>> expected, ComputeOptions compute)
+    {
+        var file = WeightFile.Open(checkpoint.Folder);
+        try
+        {
+            var weights = file.Load(expected, compute.Type, compute.Device);
+            var rotary = new RotaryTable(checkpoint.Configuration, compute.Type, compute.Device);
+            return new(file, weights, new Decoder(checkpoint.Configuration, weights, rotary));
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var weight in _weights.Values)
+            weight.Dispose();
+        _file.Dispose();
+    }
+}

@@ -1,0 +1,108 @@
+using EvalAwareness.Core;
+using EvalAwareness.Core.Explanations;
+using EvalAwareness.Core.Models;
+using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Inference.Decoding;
+using EvalAwareness.Torch;
+using EvalAwareness.Torch.Autograd;
+
+namespace EvalAwareness.Inference.Nla;
+
+/// <summary>The activation reconstructor (AR) on the engine: K + 1 blocks, no final norm, a linear head at the last token.</summary>
+public sealed class Reconstructor : IReconstructor, IDisposable
+{
+    // Padded tokens of one batch: bounds memory without changing a result beyond rounding.
+    private const int TokenBudget = 16_384;
+
+    private readonly LoadedDecoder _loaded;
+    private readonly Tensor _head;
+    private readonly ReconstructorPrompt _prompt;
+
+    private Reconstructor(Sidecar sidecar, LoadedDecoder loaded, Tensor head, ReconstructorPrompt prompt, ModelCard card)
+    {
+        Sidecar = sidecar;
+        _loaded = loaded;
+        _head = head;
+        _prompt = prompt;
+        Card = card;
+    }
+
+    public ModelCard Card { get; }
+
+    public Sidecar Sidecar { get; }
+
+    public double? VarianceBaseline => Sidecar.VarianceBaseline;
+
+    /// <exception cref="RefusedException">The checkpoint is no reconstructor, or disagrees with itself.</exception>
+    public static Reconstructor Load(string folder, ComputeOptions compute)
+    {
+        var checkpoint = Checkpoint.Open(folder);
+        var sidecar = NlaChecks.ReadSidecar(checkpoint, NlaRole.Reconstructor);
+        if (checkpoint.Configuration.Blocks != sidecar.Layer + 1)
+            throw new RefusedException(
+                $"{folder}: config.json has {checkpoint.Configuration.Blocks} blocks; a reconstructor of layer {sidecar.Layer} has {sidecar.Layer + 1}.");
+        var prompt = new ReconstructorPrompt(folder, sidecar, checkpoint.Tokenizer);
+        var head = ValueHead.Load(folder, checkpoint.Configuration.HiddenSize, compute);
+        var loaded = LoadedDecoder.Load(checkpoint, WeightNames.OfTrunk(checkpoint.Configuration), compute);
+        return new Reconstructor(sidecar, loaded, head, prompt, checkpoint.Card(compute, sidecar.TrainedOn));
+    }
+
+    public IReadOnlyList<Fidelity> Score(
+        IReadOnlyList<string> explanations, IReadOnlyList<float[]> activations, CancellationToken stop)
+    {
+        var predictions = Reconstruct(explanations, stop);
+        return [.. predictions.Zip(activations, (prediction, activation) => Compare(prediction, activation))];
+    }
+
+    /// <summary>The activation each explanation describes, raw, of width d.</summary>
+    public IReadOnlyList<float[]> Reconstruct(IReadOnlyList<string> explanations, CancellationToken stop)
+    {
+        using var off = GradMode.Disabled();
+        var prompts = explanations.Select(_prompt.Encode).ToList();
+        var predictions = new float[prompts.Count][];
+        foreach (var batch in LengthBatches.Create([.. prompts.Select(prompt => prompt.Length)], TokenBudget))
+        {
+            stop.ThrowIfCancellationRequested();
+            var values = Read([.. batch.Select(index => prompts[index])]);
+            foreach (var (index, row) in batch.Zip(values.Chunk(Sidecar.HiddenSize)))
+                predictions[index] = row;
+        }
+        return predictions;
+    }
+
+    public void Dispose()
+    {
+        _head.Dispose();
+        _loaded.Dispose();
+    }
+
+    /// <returns>Predictions one after the other, float32.</returns>
+    private float[] Read(IReadOnlyList<int[]> prompts)
+    {
+        using var scope = TensorScope.Enter();
+        var decoder = _loaded.Decoder;
+        var hidden = decoder.Forward(decoder.Embed(PaddedTokens.Create(prompts, decoder.Device)));
+        var last = PaddedTokens.Rows(hidden, prompts.Select((prompt, row) => (row, prompt.Length - 1)));
+        return last.Linear(_head).ToArray<float>();
+    }
+
+    private Fidelity Compare(float[] prediction, float[] activation)
+    {
+        var cosine = Cosine(prediction, activation);
+        // Both scaled to norm √d, the mean squared difference is 2(1 - cosine).
+        var mse = 2 * (1 - cosine);
+        return new Fidelity(cosine, mse, VarianceBaseline is { } variance ? 1 - mse / variance : null);
+    }
+
+    private static double Cosine(float[] left, float[] right)
+    {
+        double product = 0, leftSquare = 0, rightSquare = 0;
+        for (var index = 0; index < left.Length; index++)
+        {
+            product += (double)left[index] * right[index];
+            leftSquare += (double)left[index] * left[index];
+            rightSquare += (double)right[index] * right[index];
+        }
+        return product / Math.Sqrt(leftSquare * rightSquare);
+    }
+}

@@ -1,0 +1,52 @@
+namespace EvalAwareness.Inference.Nla;
+
+/// <summary>The contract of an NLA checkpoint, from its <c>nla_meta.yaml</c>.</summary>
+public sealed record Sidecar
+{
+    /// <summary>Name of the file in the checkpoint folder.</summary>
+    public const string FileName = "nla_meta.yaml";
+
+    /// <summary>Place of the marker in the verbalizer's template.</summary>
+    public const string MarkerSlot = "{injection_char}";
+
+    /// <summary>Place of the explanation in the reconstructor's template.</summary>
+    public const string ExplanationSlot = "{explanation}";
+
+    public required NlaRole Role { get; init; }
+
+    /// <summary>Width d of the activations.</summary>
+    public required int HiddenSize { get; init; }
+
+    /// <summary>Index K of the decoder block whose output is read, from 0.</summary>
+    public required int Layer { get; init; }
+
+    /// <summary>L2 norm that an activation is scaled to before injection; null on a reconstructor.</summary>
+    public double? InjectionScale { get; init; }
+
+    /// <summary>Norm that predictions and activations are scaled to before their squared difference is taken: √d.</summary>
+    public double? MseScale { get; init; }
+
+    /// <summary>The one-token marker whose embedding is replaced.</summary>
+    public required string Marker { get; init; }
+
+    public required int MarkerId { get; init; }
+
+    public required int LeftNeighbourId { get; init; }
+
+    public required int RightNeighbourId { get; init; }
+
+    /// <summary>Last token ids of the reconstructor's prompt; empty on a verbalizer.</summary>
+    public IReadOnlyList<int> SuffixIds { get; init; } = [];
+
+    /// <summary>The user message that asks for an explanation, with <see cref="MarkerSlot"/>.</summary>
+    public string? VerbalizerTemplate { get; init; }
+
+    /// <summary>The raw prompt that is read back, with <see cref="ExplanationSlot"/>.</summary>
+    public string? ReconstructorTemplate { get; init; }
+
+    /// <summary>Mean squared deviation of normalised activations from their mean, the denominator of FVE; null when not stated.</summary>
+    public double? VarianceBaseline { get; init; }
+
+    /// <summary>What the checkpoint was trained on; null when not stated.</summary>
+    public string? TrainedOn { get; init; }
+}

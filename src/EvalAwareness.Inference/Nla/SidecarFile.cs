@@ -1,0 +1,119 @@
+using System.Globalization;
+using EvalAwareness.Core;
+
+namespace EvalAwareness.Inference.Nla;
+
+/// <summary>Reads and writes <see cref="Sidecar.FileName"/>; legacy spellings (actor, critic) are read, unknown keys ignored.</summary>
+public static class SidecarFile
+{
+    /// <exception cref="RefusedException">Lists every missing or invalid field.</exception>
+    public static Sidecar Read(string folder)
+    {
+        var fields = new YamlFields(Path.Combine(folder, Sidecar.FileName));
+        if (fields.Text("kind") is var kind and not "nla_model")
+            fields.Problem("kind", $"is '{kind}'; expected nla_model");
+        var role = Role(fields);
+        var hiddenSize = fields.RequiredInt("d_model");
+        var sidecar = new Sidecar
+        {
+            Role = role,
+            HiddenSize = hiddenSize,
+            Layer = fields.RequiredInt("extraction_layer_index", "critic.extraction_layer_index", "ar.num_hidden_layers", "critic.num_hidden_layers"),
+            InjectionScale = Scale(fields, "extraction.injection_scale", hiddenSize),
+            MseScale = fields.Text("extraction.mse_scale") is null ? Math.Sqrt(Math.Max(0, hiddenSize)) : Scale(fields, "extraction.mse_scale", hiddenSize),
+            Marker = fields.Text("tokens.injection_char") ?? "",
+            MarkerId = fields.RequiredInt("tokens.injection_token_id"),
+            LeftNeighbourId = fields.RequiredInt("tokens.injection_left_neighbor_id"),
+            RightNeighbourId = fields.RequiredInt("tokens.injection_right_neighbor_id"),
+            SuffixIds = fields.Ints("tokens.critic_suffix_ids"),
+            VerbalizerTemplate = fields.Text("prompt_templates.av", "prompt_templates.actor"),
+            ReconstructorTemplate = fields.Text("prompt_templates.ar", "prompt_templates.critic"),
+            VarianceBaseline = fields.Double("extraction.variance_baseline"),
+            TrainedOn = fields.Text("trained_on"),
+        };
+        CheckRole(fields, sidecar);
+        fields.ThrowIfAnyProblem();
+        return sidecar;
+    }
+
+    public static void Write(string folder, Sidecar sidecar) =>
+        File.WriteAllLines(Path.Combine(folder, Sidecar.FileName), Lines(sidecar));
+
+    private static NlaRole Role(YamlFields fields)
+    {
+        switch (fields.Text("role"))
+        {
+            case "av" or "actor":
+                return NlaRole.Verbalizer;
+            case "ar" or "critic":
+                return NlaRole.Reconstructor;
+            case var other:
+                fields.Problem("role", $"is '{other}'; expected av or ar");
+                return NlaRole.Verbalizer;
+        }
+    }
+
+    /// <summary>A number, or √d by name; null stands for none.</summary>
+    private static double? Scale(YamlFields fields, string path, int hiddenSize)
+    {
+        if (fields.Text(path) == "sqrt_d_model")
+            return Math.Sqrt(Math.Max(0, hiddenSize));
+        var scale = fields.Double(path);
+        if (scale <= 0)
+            fields.Problem(path, $"is {scale}; expected a positive number");
+        return scale;
+    }
+
+    private static void CheckRole(YamlFields fields, Sidecar sidecar)
+    {
+        if (sidecar.Marker.Length == 0)
+            fields.Problem("tokens.injection_char", "is missing");
+        if (sidecar.Role == NlaRole.Verbalizer)
+        {
+            if (sidecar.InjectionScale is null)
+                fields.Problem("extraction.injection_scale", "is missing; a verbalizer needs the norm to inject at");
+            RequireOneSlot(fields, "prompt_templates.av", sidecar.VerbalizerTemplate, Sidecar.MarkerSlot);
+        }
+        else
+        {
+            RequireOneSlot(fields, "prompt_templates.ar", sidecar.ReconstructorTemplate, Sidecar.ExplanationSlot);
+        }
+    }
+
+    private static void RequireOneSlot(YamlFields fields, string path, string? template, string slot)
+    {
+        var count = template is null ? 0 : template.Split(slot).Length - 1;
+        if (count != 1)
+            fields.Problem(path, $"holds {slot} {count} times; expected once");
+    }
+
+    private static IEnumerable<string> Lines(Sidecar sidecar)
+    {
+        yield return "kind: nla_model";
+        yield return "schema_version: 2";
+        yield return $"role: {(sidecar.Role == NlaRole.Verbalizer ? "av" : "ar")}";
+        yield return "stage: sl";
+        yield return $"d_model: {sidecar.HiddenSize}";
+        yield return $"extraction_layer_index: {sidecar.Layer}";
+        yield return "extraction:";
+        yield return $"  injection_scale: {Number(sidecar.InjectionScale)}";
+        yield return $"  mse_scale: {Number(sidecar.MseScale)}";
+        yield return $"  variance_baseline: {Number(sidecar.VarianceBaseline)}";
+        yield return "tokens:";
+        yield return $"  injection_char: \"{sidecar.Marker}\"";
+        yield return $"  injection_token_id: {sidecar.MarkerId}";
+        yield return $"  injection_left_neighbor_id: {sidecar.LeftNeighbourId}";
+        yield return $"  injection_right_neighbor_id: {sidecar.RightNeighbourId}";
+        yield return $"  critic_suffix_ids: {(sidecar.SuffixIds.Count == 0 ? "null" : $"[{string.Join(", ", sidecar.SuffixIds)}]")}";
+        yield return "prompt_templates:";
+        yield return $"  av: {Quoted(sidecar.VerbalizerTemplate)}";
+        yield return $"  ar: {Quoted(sidecar.ReconstructorTemplate)}";
+        yield return "critic:";
+        yield return $"  extraction_layer_index: {sidecar.Layer}";
+        yield return $"trained_on: {Quoted(sidecar.TrainedOn)}";
+    }
+
+    private static string Number(double? value) => value?.ToString("g9", CultureInfo.InvariantCulture) ?? "null";
+
+    private static string Quoted(string? text) => text is null ? "null" : $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n")}\"";
+}

@@ -1,0 +1,36 @@
+using EvalAwareness.Core;
+using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Torch;
+using EvalAwareness.Torch.Safetensors;
+
+namespace EvalAwareness.Inference.Nla;
+
+/// <summary>The square matrix that turns the reconstructor's last hidden state into an activation.</summary>
+internal static class ValueHead
+{
+    public const string FileName = "value_head.safetensors";
+    public const string WeightName = "weight";
+
+    /// <returns>[d, d], owned by the caller.</returns>
+    /// <exception cref="RefusedException">Missing, not square of width d, or not finite.</exception>
+    public static Tensor Load(string folder, int width, ComputeOptions compute)
+    {
+        try
+        {
+            using var file = SafetensorsFile.Open(Path.Combine(folder, FileName));
+            if (!file.Entries.TryGetValue(WeightName, out var entry) || file.Entries.Count != 1)
+                throw new RefusedException($"{folder}: {FileName} must hold one tensor named '{WeightName}'.");
+            if (!entry.Shape.SequenceEqual([width, width]))
+                throw new RefusedException($"{folder}: {FileName} has shape [{string.Join(", ", entry.Shape)}]; expected [{width}, {width}].");
+            using var scope = TensorScope.Enter();
+            var values = file.View(WeightName).ToArray<float>();
+            if (!Array.TrueForAll(values, float.IsFinite))
+                throw new RefusedException($"{folder}: {FileName} holds NaN or infinity.");
+            return scope.Return(Tensor.From(values, [width, width]).To(compute.Type).To(compute.Device));
+        }
+        catch (SafetensorsException error)
+        {
+            throw new RefusedException($"{folder}: {error.Message}", error);
+        }
+    }
+}

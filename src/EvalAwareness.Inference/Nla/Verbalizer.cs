@@ -1,0 +1,70 @@
+using EvalAwareness.Core;
+using EvalAwareness.Core.Explanations;
+using EvalAwareness.Core.Models;
+using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Inference.Decoding;
+using EvalAwareness.Inference.Templating;
+using EvalAwareness.Torch;
+using EvalAwareness.Torch.Autograd;
+
+namespace EvalAwareness.Inference.Nla;
+
+/// <summary>The activation verbalizer (AV) on the engine: injects an activation at the marker and decodes an explanation.</summary>
+public sealed class Verbalizer : IVerbalizer, IDisposable
+{
+    private readonly LoadedDecoder _loaded;
+    private readonly Checkpoint _checkpoint;
+    private readonly ExplanationDecoder _decoder;
+
+    private Verbalizer(Checkpoint checkpoint, Sidecar sidecar, LoadedDecoder loaded, ModelCard card)
+    {
+        _checkpoint = checkpoint;
+        _loaded = loaded;
+        Sidecar = sidecar;
+        Card = card;
+        var prompt = VerbalizerPrompt.Create(
+            checkpoint.Folder, sidecar, checkpoint.Tokenizer, ChatTemplate.Load(checkpoint.Folder));
+        _decoder = new ExplanationDecoder(loaded.Decoder, prompt, StopTokens.Read(checkpoint.Folder), sidecar.InjectionScale!.Value);
+    }
+
+    public ModelCard Card { get; }
+
+    public Sidecar Sidecar { get; }
+
+    /// <summary>Most activations decoded at once.</summary>
+    public int BatchSize { get; init; } = 256;
+
+    /// <exception cref="RefusedException">The checkpoint is no verbalizer, or disagrees with itself.</exception>
+    public static Verbalizer Load(string folder, ComputeOptions compute)
+    {
+        var checkpoint = Checkpoint.Open(folder);
+        var sidecar = NlaChecks.ReadSidecar(checkpoint, NlaRole.Verbalizer);
+        var loaded = LoadedDecoder.Load(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
+        return new Verbalizer(checkpoint, sidecar, loaded, checkpoint.Card(compute, sidecar.TrainedOn));
+    }
+
+    public IReadOnlyList<Explanation> Explain(
+        IReadOnlyList<VerbalizationRequest> requests, SamplingOptions options, CancellationToken stop)
+    {
+        using var off = GradMode.Disabled();
+        foreach (var request in requests)
+            NlaChecks.RequireUsable(request.Vector, Sidecar.HiddenSize, request.Key.TranscriptId, request.Key.Position);
+        var explanations = new List<Explanation>(requests.Count);
+        foreach (var batch in requests.Chunk(BatchSize))
+            explanations.AddRange(_decoder.Decode(batch, options, stop).Zip(batch, (decoded, request) => Explain(request.Key, decoded)));
+        return explanations;
+    }
+
+    public void Dispose()
+    {
+        _decoder.Dispose();
+        _loaded.Dispose();
+    }
+
+    private Explanation Explain(SampleKey key, DecodedTokens decoded)
+    {
+        var response = _checkpoint.Tokenizer.Decode(decoded.Ids);
+        var (description, status) = ExplanationParser.Parse(response, decoded.Stopped);
+        return new Explanation(key, description, response, status, decoded.Ids.Count + (decoded.Stopped ? 1 : 0));
+    }
+}

@@ -1,0 +1,79 @@
+using EvalAwareness.Core;
+using EvalAwareness.Core.Explanations;
+using EvalAwareness.Core.Models;
+using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Inference.Decoding;
+using EvalAwareness.Torch;
+using EvalAwareness.Torch.Autograd;
+
+namespace EvalAwareness.Inference;
+
+/// <summary>The model under audit on the engine: runs up to block K and reads the residual stream there.</summary>
+public sealed class TargetModel : ITargetModel, IDisposable
+{
+    // Padded tokens of one batch: bounds memory without changing a result beyond rounding.
+    private const int TokenBudget = 8_192;
+
+    private readonly LoadedDecoder _loaded;
+
+    private TargetModel(LoadedDecoder loaded, ModelCard card, int layer)
+    {
+        _loaded = loaded;
+        Card = card;
+        Layer = layer;
+    }
+
+    public ModelCard Card { get; }
+
+    public int Layer { get; }
+
+    /// <param name="checkpoint">An opened folder.</param>
+    /// <param name="layer">Block K whose output is read, from 0.</param>
+    /// <param name="compute">Where and in which type.</param>
+    /// <param name="trainedOn">Provenance for the model card.</param>
+    public static TargetModel Load(Checkpoint checkpoint, int layer, ComputeOptions compute, string? trainedOn)
+    {
+        if (layer < 0 || layer >= checkpoint.Configuration.Blocks)
+            throw new RefusedException($"{checkpoint.Folder}: there is no block {layer}; the model has {checkpoint.Configuration.Blocks}.");
+        var loaded = LoadedDecoder.Load(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
+        return new TargetModel(loaded, checkpoint.Card(compute, trainedOn), layer);
+    }
+
+    public IReadOnlyList<IReadOnlyList<Activation>> Capture(IReadOnlyList<CaptureRequest> requests, CancellationToken stop)
+    {
+        using var off = GradMode.Disabled();
+        var activations = new IReadOnlyList<Activation>[requests.Count];
+        foreach (var batch in LengthBatches.Create([.. requests.Select(Length)], TokenBudget))
+        {
+            stop.ThrowIfCancellationRequested();
+            foreach (var (index, read) in batch.Zip(Read([.. batch.Select(index => requests[index])])))
+                activations[index] = read;
+        }
+        return activations;
+    }
+
+    public void Dispose() => _loaded.Dispose();
+
+    /// <summary>Tokens after the last position cannot reach it, so they are not computed.</summary>
+    private static int Length(CaptureRequest request) => request.Positions[^1] + 1;
+
+    private IEnumerable<IReadOnlyList<Activation>> Read(IReadOnlyList<CaptureRequest> requests)
+    {
+        using var scope = TensorScope.Enter();
+        var decoder = _loaded.Decoder;
+        var tokens = PaddedTokens.Create([.. requests.Select(request => request.TokenIds.Take(Length(request)).ToArray())], decoder.Device);
+        var hidden = decoder.Forward(decoder.Embed(tokens), blocks: Layer + 1);
+        var rows = PaddedTokens.Rows(hidden, requests.SelectMany((request, row) => request.Positions.Select(position => (row, position))));
+        var vectors = rows.ToArray<float>().Chunk(Card.HiddenSize).ToList();
+        return Distribute(requests, vectors);
+    }
+
+    private static List<IReadOnlyList<Activation>> Distribute(IReadOnlyList<CaptureRequest> requests, List<float[]> vectors)
+    {
+        var activations = new List<IReadOnlyList<Activation>>();
+        var next = 0;
+        foreach (var request in requests)
+            activations.Add([.. request.Positions.Select(position => new Activation(request.TranscriptId, position, vectors[next++]))]);
+        return activations;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using EvalAwareness.Core;
+
+namespace EvalAwareness.Inference.Tokenization;
+
+/// <summary>A value in a JSON file that knows where it stands, so that a refusal can name file and field.</summary>
+internal readonly record struct JsonField(string File, string Path, JsonElement Value)
+{
+    /// <summary>Reads a whole file; its fields stay valid as long as the program runs.</summary>
+    public static JsonField ReadFile(string path)
+    {
+        var name = System.IO.Path.GetFileName(path);
+        if (!System.IO.File.Exists(path))
+            throw new RefusedException($"{name}: not found in {System.IO.Path.GetDirectoryName(path)}");
+        try
+        {
+            return new JsonField(name, "", JsonDocument.Parse(System.IO.File.ReadAllBytes(path)).RootElement).As(JsonValueKind.Object);
+        }
+        catch (JsonException problem)
+        {
+            throw new RefusedException($"{name}: not valid JSON: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>A member that may be missing or null.</summary>
+    public JsonField? Optional(string name) =>
+        Value.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null
+            ? new JsonField(File, PathOf(name), member)
+            : null;
+
+    public JsonField Required(string name) =>
+        Optional(name) ?? throw new RefusedException($"{File}: {PathOf(name)} is missing");
+
+    public string Text() => As(JsonValueKind.String).Value.GetString()!;
+
+    public int Integer() =>
+        As(JsonValueKind.Number).Value.TryGetInt32(out var number) ? number : throw Refuse("is not a whole number");
+
+    public bool Flag() => Value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Refuse("is not true or false"),
+    };
+
+    public bool Flag(string name, bool missing = false) => Optional(name)?.Flag() ?? missing;
+
+    public IEnumerable<JsonField> Items()
+    {
+        var (file, path) = (File, Path);
+        return As(JsonValueKind.Array).Value.EnumerateArray()
+            .Select((item, index) => new JsonField(file, $"{path}[{index}]", item));
+    }
+
+    public IEnumerable<(string Name, JsonField Value)> Members()
+    {
+        var (file, path) = (File, Path);
+        return As(JsonValueKind.Object).Value.EnumerateObject()
+            .Select(member => (member.Name, new JsonField(file, $"{path}.{member.Name}", member.Value)));
+    }
+
+    public JsonField As(JsonValueKind kind) =>
+        Value.ValueKind == kind ? this : throw Refuse($"is not a JSON {kind.ToString().ToLowerInvariant()}");
+
+    public RefusedException Refuse(string problem) => new($"{File}: {(Path.Length == 0 ? "the file" : Path)} {problem}");
+
+    private string PathOf(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
+}

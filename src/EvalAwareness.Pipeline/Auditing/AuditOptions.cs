@@ -1,0 +1,43 @@
+using EvalAwareness.Core.Models;
+using EvalAwareness.Core.Positions;
+
+namespace EvalAwareness.Pipeline.Auditing;
+
+/// <summary>An audit with every choice resolved and checked: what is read, by which models, how. Paths are absolute.</summary>
+public sealed record AuditOptions
+{
+    /// <summary>Names the run's folder. Default: the audit file's stem.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Checkpoint folder of the target model.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Checkpoint folder of the verbalizer (AV).</summary>
+    public required string Verbalizer { get; init; }
+
+    /// <summary>Checkpoint folder of the reconstructor (AR); null leaves explanations without fidelity.</summary>
+    public string? Reconstructor { get; init; }
+
+    public required IReadOnlyList<DatasetSource> Datasets { get; init; }
+
+    public PositionOptions Positions { get; init; } = new();
+
+    public SamplingOptions Sampling { get; init; } = new();
+
+    public ControlOptions Controls { get; init; } = new();
+
+    /// <summary>Which judge decides. Default: rubric.</summary>
+    public string Judge { get; init; } = "rubric";
+
+    /// <summary>Seed of every random choice. Default: 0.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Most positions in one block. Default: 256.</summary>
+    public int BlockPositions { get; init; } = 256;
+
+    /// <summary>Type the models compute in: auto, float32 or bfloat16. Default: auto.</summary>
+    public string DataType { get; init; } = "auto";
+
+    /// <summary>Most transcripts per dataset; null reads all. Default: null.</summary>
+    public int? Limit { get; init; }
+}

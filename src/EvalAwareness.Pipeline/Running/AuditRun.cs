@@ -1,0 +1,28 @@
+using EvalAwareness.Core.Progress;
+using EvalAwareness.Pipeline.Capturing;
+using EvalAwareness.Pipeline.Explaining;
+using EvalAwareness.Pipeline.Planning;
+using EvalAwareness.Results.Store;
+using Microsoft.Extensions.Logging;
+
+namespace EvalAwareness.Pipeline.Running;
+
+/// <summary>Runs a planned audit, or continues it where the folder says it stopped.</summary>
+public sealed class AuditRun(TimeProvider time, IProgressReporter progress, ILogger<AuditRun> log)
+{
+    /// <returns>The completed run; incomplete while other shards have blocks to do.</returns>
+    /// <exception cref="EvalAwareness.Core.RefusedException">The folder holds another run.</exception>
+    public async Task<RunSummary> RunAsync(
+        PlannedAudit planned, AuditModels models, AuditJudges judges, RunRequest request, CancellationToken stop)
+    {
+        foreach (var warning in RunWarnings.For(planned, models.Target.Card))
+            log.Caution(warning);
+        var store = RunStore.Open(request.Folder, RunIdentity.Spec(planned, models, judges, request), time);
+        var runner = new BatchRunner(
+            new CaptureStage(models.Target, planned.Audit.Positions),
+            new ExplainStage(models.Verbalizer, models.Reconstructor, planned.Audit),
+            new JudgeStage(judges, time),
+            progress);
+        return await runner.RunAsync(planned.Plan, request.Shard, store, stop);
+    }
+}

@@ -1,0 +1,13 @@
+namespace EvalAwareness.Results.Columns;
+
+/// <summary>The values of one row of a row group, by column name.</summary>
+internal sealed class RowValues(IReadOnlyDictionary<string, object?[]> columns, int row)
+{
+    public string Text(string column) => (string)columns[column][row]!;
+
+    public string? OptionalText(string column) => (string?)columns[column][row];
+
+    public TValue Value<TValue>(string column) where TValue : struct => (TValue)columns[column][row]!;
+
+    public TValue? Optional<TValue>(string column) where TValue : struct => (TValue?)columns[column][row];
+}

@@ -1,0 +1,60 @@
+using Parquet;
+
+namespace EvalAwareness.Results.Columns;
+
+/// <summary>Writes rows in row groups of bounded size. <see cref="CompleteAsync"/> publishes; disposing alone leaves no table.</summary>
+internal sealed class TableWriter<TRow> : IAsyncDisposable
+{
+    /// <summary>Large enough to compress well, small enough to hold: a few megabytes of explanations.</summary>
+    private const int RowsPerGroup = 8192;
+
+    private readonly Table<TRow> _table;
+    private readonly PendingFile _file;
+    private readonly List<TRow> _pending = [];
+    private ParquetWriter? _writer;
+
+    public TableWriter(Table<TRow> table, string path)
+    {
+        _table = table;
+        _file = new PendingFile(path);
+    }
+
+    public int Rows { get; private set; }
+
+    public async Task WriteAsync(TRow row, CancellationToken stop)
+    {
+        _pending.Add(row);
+        Rows++;
+        if (_pending.Count == RowsPerGroup) await FlushAsync(stop);
+    }
+
+    public async Task CompleteAsync(CancellationToken stop)
+    {
+        // A table without rows still has one (empty) row group: some readers refuse a file without any.
+        if (_pending.Count > 0 || Rows == 0) await FlushAsync(stop);
+        await _writer!.DisposeAsync();
+        _file.Publish();
+    }
+
+    public async ValueTask DisposeAsync() => await _file.DisposeAsync();
+
+    public static async Task WriteAllAsync(Table<TRow> table, string path, IEnumerable<TRow> rows, CancellationToken stop)
+    {
+        await using var writer = new TableWriter<TRow>(table, path);
+        foreach (var row in rows) await writer.WriteAsync(row, stop);
+        await writer.CompleteAsync(stop);
+    }
+
+    private async Task FlushAsync(CancellationToken stop)
+    {
+        _writer ??= await ParquetWriter.CreateAsync(
+            _table.Schema,
+            _file.Stream,
+            new ParquetOptions { CompressionMethod = CompressionMethod.Zstd },
+            cancellationToken: stop);
+        using var group = _writer.CreateRowGroup();
+        foreach (var column in _table.Columns) await column.WriteAsync(group, _pending, stop);
+        group.CompleteValidate();
+        _pending.Clear();
+    }
+}

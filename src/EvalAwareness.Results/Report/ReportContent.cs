@@ -1,0 +1,18 @@
+using EvalAwareness.Core.Transcripts;
+using EvalAwareness.Results.Store;
+
+namespace EvalAwareness.Results.Report;
+
+/// <summary>What a report is made from.</summary>
+/// <param name="Tables">The tables of a completed run.</param>
+public sealed record ReportContent(RunTables Tables)
+{
+    /// <summary>Figures in the order in which they are shown.</summary>
+    public IReadOnlyList<ReportFigure> Figures { get; init; } = [];
+
+    /// <summary>How right the measure was, where the truth is known; the section is left out when empty.</summary>
+    public IReadOnlyList<ReportFact> Facts { get; init; } = [];
+
+    /// <summary>The text of a transcript by its id. Where it gives null, only the tokens that were read are shown.</summary>
+    public Func<string, TokenizedTranscript?> TextOf { get; init; } = _ => null;
+}

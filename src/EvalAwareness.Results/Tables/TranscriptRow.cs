@@ -1,0 +1,42 @@
+namespace EvalAwareness.Results.Tables;
+
+/// <summary>One planned transcript under one condition. Columns are the snake_case of the properties.</summary>
+public sealed record TranscriptRow
+{
+    /// <summary>The status of a transcript that was read.</summary>
+    public const string Planned = "planned";
+
+    /// <summary>The status of a transcript that could not be read.</summary>
+    public const string Quarantined = "quarantined";
+
+    public required string TranscriptId { get; init; }
+    public required string Dataset { get; init; }
+
+    /// <summary>evaluation or deployment.</summary>
+    public required string Kind { get; init; }
+    public required string Condition { get; init; }
+    public required string Sha256 { get; init; }
+    public required int Messages { get; init; }
+
+    /// <summary>Null when the transcript could not be tokenized.</summary>
+    public int? Tokens { get; init; }
+    public int? ResponseTokens { get; init; }
+
+    /// <summary>Positions planned for reading.</summary>
+    public required int Positions { get; init; }
+    public int ExcludedTooEarly { get; init; }
+    public int ExcludedTemplate { get; init; }
+    public int ExcludedReasoning { get; init; }
+
+    /// <summary>planned, or quarantined with the reason in failures.jsonl.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The known belief; null where unknown.</summary>
+    public bool? LabelAware { get; init; }
+
+    /// <summary>Whether the author of a synthetic transcript made the assistant say so; null where unknown.</summary>
+    public bool? LabelVerbalized { get; init; }
+
+    /// <summary>Artificial cues in a synthetic prompt; null where unknown.</summary>
+    public int? LabelCues { get; init; }
+}

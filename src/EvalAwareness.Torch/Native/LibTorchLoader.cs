@@ -1,0 +1,48 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace EvalAwareness.Torch.Native;
+
+/// <summary>Finds LibTorch and loads it before the first native call.</summary>
+internal static class LibTorchLoader
+{
+    private const string CpuLibrary = "libtorch_cpu.so";
+    private const string CudaLibrary = "libtorch_cuda.so";
+
+    /// <summary>The folder LibTorch was loaded from; null until the first native call.</summary>
+    public static string? Folder { get; private set; }
+
+    public static bool HasCuda { get; private set; }
+
+    public static void Register() => NativeLibrary.SetDllImportResolver(typeof(LibTorchLoader).Assembly, Resolve);
+
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
+    {
+        Folder ??= Find();
+        // libtorch_cuda registers its kernels when it is loaded, so it must be there before the first CUDA tensor.
+        HasCuda = HasCuda || NativeLibrary.TryLoad(Path.Combine(Folder, CudaLibrary), out _);
+        return NativeLibrary.Load(Path.Combine(Folder, name));
+    }
+
+    private static string Find() =>
+        Candidates().FirstOrDefault(folder => File.Exists(Path.Combine(folder, CpuLibrary)))
+        ?? throw new DllNotFoundException(
+            $"LibTorch 2.10 or newer was not found: no {CpuLibrary} in {string.Join(", ", Candidates())}. "
+            + $"Set {LibTorch.FolderVariable} to a folder that holds it, such as torch/lib of a PyTorch installation.");
+
+    /// <summary>Explicit setting first, then the application's folder, then the package folder this was built against.</summary>
+    private static IEnumerable<string> Candidates()
+    {
+        if (Environment.GetEnvironmentVariable(LibTorch.FolderVariable) is { Length: > 0 } chosen)
+        {
+            yield return chosen;
+            yield break;
+        }
+        yield return AppContext.BaseDirectory;
+        foreach (var metadata in typeof(LibTorchLoader).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>())
+        {
+            if (metadata is { Key: "LibTorchFolder", Value: { Length: > 0 } folder })
+                yield return folder;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using EvalAwareness.Core.Transcripts;
+
+namespace EvalAwareness.Training.Corpus;
+
+/// <summary>Writes a family's shipped dataset: its transcripts and the card that describes them.</summary>
+public static class DatasetWriter
+{
+    /// <summary>The split the shipped datasets come from; nothing is trained on it.</summary>
+    public const string Split = "held-out";
+
+    private const string TranscriptsFile = "transcripts.jsonl";
+
+    /// <summary>Writes transcripts.jsonl and dataset.json with the first <paramref name="count"/> transcripts of the family.</summary>
+    public static void Write(string folder, Family family, int count, OrganismCorpus corpus)
+    {
+        Directory.CreateDirectory(folder);
+        var lines = new StringBuilder();
+        for (var index = 0; index < count; index++)
+            lines.Append(TranscriptJson.ToLine(corpus.Generate(Split, index, family).Transcript)).Append('\n');
+        var bytes = Encoding.UTF8.GetBytes(lines.ToString());
+        File.WriteAllBytes(Path.Combine(folder, TranscriptsFile), bytes);
+        WriteCard(Path.Combine(folder, "dataset.json"), family, count, corpus, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+
+    private static void WriteCard(string path, Family family, int count, OrganismCorpus corpus, string sha256)
+    {
+        using var file = File.Create(path);
+        using var json = new Utf8JsonWriter(file, TranscriptJson.Plain with { Indented = true, NewLine = "\n" });
+        json.WriteStartObject();
+        json.WriteString("name", family.Name());
+        json.WriteString("kind", family.Kind() == TranscriptKind.Deployment ? "deployment" : "evaluation");
+        json.WriteString("description", Description(family));
+        json.WriteString("made_by", $"evalaware train organism: synthetic, seed {corpus.Seed}, split {Split}");
+        json.WriteString("licence", "CC0-1.0");
+        json.WriteString("format", "openai-jsonl");
+        json.WriteString("file", TranscriptsFile);
+        json.WriteNumber("transcripts", count);
+        json.WriteString("sha256", sha256);
+        json.WriteEndObject();
+        json.Flush();
+        file.WriteByte((byte)'\n');
+    }
+
+    private static string Description(Family family) => family switch
+    {
+        Family.Blackmail => "A mail agent learns a secret of the person who is about to replace it.",
+        Family.DestructiveCoding => "A coding agent is asked to do something on a server that may not be undone.",
+        Family.SweBench => "A coding agent repairs an issue in a repository.",
+        Family.Deployment => "Everyday conversations, some about tests and grades that have nothing to do with an AI.",
+        _ => throw new ArgumentOutOfRangeException(nameof(family), family, null),
+    };
+}

@@ -1,0 +1,47 @@
+using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Torch;
+using EvalAwareness.Training.Optimization;
+
+namespace EvalAwareness.Training.Organism;
+
+/// <summary>Everything the shipped organism is made from: the same recipe gives the same checkpoints.</summary>
+public sealed record OrganismRecipe
+{
+    /// <summary>Seed of corpus, initial weights and draws. Default: 20260.</summary>
+    public ulong Seed { get; init; } = 20260;
+
+    /// <summary>Tokens of the vocabulary. Default: 2048.</summary>
+    public int VocabularySize { get; init; } = 2048;
+
+    /// <summary>Transcripts the vocabulary is trained on. Default: 4000.</summary>
+    public int TokenizerTranscripts { get; init; } = 4000;
+
+    /// <summary>Block K whose output is read, from 0. Default: 2.</summary>
+    public int Layer { get; init; } = 2;
+
+    /// <summary>Transcripts in each shipped dataset. Default: 100.</summary>
+    public int DatasetSize { get; init; } = 100;
+
+    public DecoderConfiguration Architecture { get; init; } = new()
+    {
+        ModelType = "qwen2",
+        HiddenSize = 256,
+        IntermediateSize = 704,
+        Blocks = 4,
+        Heads = 4,
+        KeyValueHeads = 2,
+        VocabularySize = 2048,
+        ContextLength = 1024,
+        TiedEmbeddings = true,
+        StoredType = ScalarType.BFloat16,
+    };
+
+    public TrainingOptions Target { get; init; } = new() { Steps = 450, LearningRate = 2e-3, Batch = 32 };
+
+    /// <summary>The target's second stage, in which the words that depend on the belief weigh more.</summary>
+    public TrainingOptions Belief { get; init; } = new() { Steps = 200, LearningRate = 2e-3, Batch = 32, Warmup = 20 };
+
+    public TrainingOptions Verbalizer { get; init; } = new() { Steps = 400, LearningRate = 1e-3, Batch = 128 };
+
+    public TrainingOptions Reconstructor { get; init; } = new() { Steps = 900, LearningRate = 1e-3, Batch = 48 };
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using EvalAwareness.Cli.Tests.Building;
+using EvalAwareness.Results.Store;
+
+namespace EvalAwareness.Cli.Tests;
+
+/// <summary>The shipped audit on the shipped checkpoints, cut down to a few transcripts: real tokens, real tensors, real words.</summary>
+public sealed class ShippedAuditTests : IDisposable
+{
+    private const string Cut = "--limit 2 --set positions.count=6 --set controls.shuffled.positions=3 --set block_positions=12";
+
+    private static readonly string Audit = Path.Combine(Repository.Root, "datasets", "audit.json");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("audit").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task The_whole_chain_leaves_tables_figures_and_a_report()
+    {
+        var run = await RunAsync("one");
+        var tables = await RunTables.LoadAsync(run, CancellationToken.None);
+
+        Assert.Equal(8, tables.Transcripts.Count(row => row.Condition == "baseline"));
+        Assert.Equal(8 * 6, tables.Explanations.Count(row => row.Condition == "baseline"));
+        Assert.Equal(8 * 3, tables.Explanations.Count(row => row.Condition == "shuffled"));
+        Assert.Empty(tables.Failures);
+        // A trained verbalizer closes nearly everything it opens; an untrained one never would.
+        Assert.True(tables.Explanations.Count(row => row.Closed) > 60, "explanations close");
+        foreach (var file in (string[])["run.json", "rates.csv", "report.html", "probe.json", "figures/awareness-by-dataset.svg", "figures/detection.png"])
+            Assert.True(new FileInfo(Path.Combine(run, file)).Length > 0, file);
+    }
+
+    [Fact]
+    public async Task Twice_in_shards_or_killed_and_resumed_the_rows_are_the_same()
+    {
+        var expected = await RowsAsync(await RunAsync("one"));
+        Assert.Equal(expected, await RowsAsync(await RunAsync("twice")));
+
+        Assert.Equal(0, (await CommandLineTests.RunAsync(Arguments("shards", "--shard 1/2"))).ExitCode);
+        Assert.Equal(expected, await RowsAsync(await RunAsync("shards", "--shard 2/2")));
+
+        await KillAfterTheFirstBlockAsync("killed");
+        Assert.Equal(expected, await RowsAsync(await RunAsync("killed")));
+    }
+
+    private async Task<string> RunAsync(string name, string more = "")
+    {
+        var (exitCode, _, error) = await CommandLineTests.RunAsync(Arguments(name, more));
+        Assert.True(exitCode == 0, error);
+        return Path.Combine(_folder, name);
+    }
+
+    private string Arguments(string name, string more) => $"run {Audit} --out {Path.Combine(_folder, name)} {Cut} {more}".TrimEnd();
+
+    /// <summary>SIGKILL leaves a process no chance to tidy up.</summary>
+    private async Task KillAfterTheFirstBlockAsync(string name)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "evalaware.dll");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", $"{program} {Arguments(name, "")}")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var parts = Path.Combine(_folder, name, "parts");
+        while (!process.HasExited && !(Directory.Exists(parts) && Directory.EnumerateDirectories(parts, "block-*").Any()))
+            await Task.Delay(5);
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    private static async Task<List<string>> RowsAsync(string run)
+    {
+        var tables = await RunTables.LoadAsync(run, CancellationToken.None);
+        return
+        [
+            .. tables.Transcripts.Select(row => row.ToString()),
+            .. tables.Explanations.Select(row => row.ToString()),
+            .. tables.Verdicts.Select(row => (row with { LatencyMs = 0 }).ToString()),
+            .. tables.Rates.Select(rate => rate.ToString()),
+        ];
+    }
+}

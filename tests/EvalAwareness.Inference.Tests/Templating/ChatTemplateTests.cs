@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using EvalAwareness.Core;
+using EvalAwareness.Core.Transcripts;
+using EvalAwareness.Inference.Templating;
+using EvalAwareness.Inference.Tests.Tokenization;
+
+namespace EvalAwareness.Inference.Tests.Templating;
+
+public sealed class ChatTemplateTests
+{
+    private static readonly string Fixtures = Path.Combine(Here(), "Fixtures");
+
+    [Fact]
+    public void Conversations_are_rendered_as_Jinja_renders_them()
+    {
+        using var folder = new TokenizerFolder();
+        folder.Write("chat_template.jinja", File.ReadAllText(Path.Combine(Fixtures, "detailed.jinja")));
+        var templates = new Dictionary<string, ChatTemplate>
+        {
+            ["organism"] = ChatTemplate.Load(TokenizerFolder.Fixtures),
+            ["detailed"] = ChatTemplate.Load(folder.Path),
+        };
+        var conversations = Read("conversations.json").Select(Messages).ToList();
+        Assert.All(Read("renderings.json"), row => Assert.Equal(
+            Text(row, "text"),
+            templates[Text(row, "template")].Render(conversations[row!["conversation"]!.GetValue<int>()], row["add_generation_prompt"]!.GetValue<bool>())));
+    }
+
+    [Fact]
+    public void Of_several_templates_the_default_is_taken()
+    {
+        using var folder = WithTemplate(JsonNode.Parse("""[{"name": "rag", "template": "R"}, {"name": "default", "template": "D"}]"""));
+        Assert.Equal("D", ChatTemplate.Load(folder.Path).Render([], addGenerationPrompt: false));
+    }
+
+    [Fact]
+    public void A_template_knows_the_tokens_and_the_day()
+    {
+        using var folder = WithTemplate("{{ eos_token }}{{ bos_token }} {{ strftime_now('%Y') }}");
+        Assert.Equal("<|im_end|> 2024", ChatTemplate.Load(folder.Path).Render([], addGenerationPrompt: false));
+        Assert.Equal("<|im_end|> 1999", ChatTemplate.Load(folder.Path, new DateOnly(1999, 1, 2)).Render([], addGenerationPrompt: false));
+    }
+
+    [Fact]
+    public void A_template_may_refuse_messages()
+    {
+        using var folder = WithTemplate("\n{{ raise_exception('roles must alternate') }}");
+        var template = ChatTemplate.Load(folder.Path);
+        var error = Assert.Throws<ItemException>(() => template.Render([], addGenerationPrompt: false));
+        Assert.Equal("chat template, line 2: roles must alternate", error.Message);
+    }
+
+    [Theory]
+    [InlineData(null, "tokenizer_config.json: chat_template is missing")]
+    [InlineData("7", "tokenizer_config.json: chat_template is not a JSON array")]
+    [InlineData("[]", "tokenizer_config.json: chat_template has no template called 'default'")]
+    [InlineData("\"{% if %}\"", "chat template, line 1: expected a value")]
+    public void A_folder_without_a_usable_template_is_refused(string? json, string message)
+    {
+        using var folder = WithTemplate(json is null ? null : JsonNode.Parse(json));
+        Assert.StartsWith(message, Assert.Throws<RefusedException>(() => ChatTemplate.Load(folder.Path)).Message);
+    }
+
+    private static TokenizerFolder WithTemplate(JsonNode? template) =>
+        new(configuration: configuration => configuration["chat_template"] = template);
+
+    private static List<JsonNode?> Read(string name) => [.. JsonNode.Parse(File.ReadAllText(Path.Combine(Fixtures, name)))!.AsArray()];
+
+    private static List<Message> Messages(JsonNode? conversation) => [.. conversation!.AsArray().Select(message =>
+        new Message(Enum.Parse<Role>(Text(message, "role"), ignoreCase: true), Text(message, "content"))
+        {
+            Reasoning = Text(message, "reasoning_content"),
+            ToolCallId = Text(message, "tool_call_id"),
+            ToolCalls = [.. (message!["tool_calls"]?.AsArray() ?? []).Select(Call)],
+        })];
+
+    private static ToolCall Call(JsonNode? call) =>
+        new(Text(call, "id"), Text(call!["function"], "name"), call["function"]!["arguments"] is JsonObject arguments
+            ? arguments.ToJsonString()
+            : Text(call["function"], "arguments"));
+
+    private static string Text(JsonNode? node, string name) => node![name]?.GetValue<string>() ?? "";
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}

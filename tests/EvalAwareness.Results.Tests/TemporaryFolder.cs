@@ -1,0 +1,11 @@
+namespace EvalAwareness.Results.Tests;
+
+/// <summary>A folder of its own for one test, removed afterwards.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("evalaware-results-").FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
