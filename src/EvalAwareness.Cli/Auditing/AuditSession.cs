@@ -11,6 +11,7 @@ using EvalAwareness.Pipeline.Auditing;
 using EvalAwareness.Pipeline.Judging;
 using EvalAwareness.Pipeline.Planning;
 using EvalAwareness.Pipeline.Running;
+using EvalAwareness.Results.Store;
 using EvalAwareness.Training.Evaluation;
 using EvalAwareness.Training.Organism;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +55,7 @@ internal static class AuditSession
             var probe = new BeliefProbe(tokenizer, engine.Target, new OrganismRecipe().Seed);
             ProbeFile.Write(folder, probe.Measure(planned.Plan.Transcripts.Select(item => item.Transcript), stop));
         }
-        await RunReport.WriteAsync(folder, TranscriptTexts.Of(planned, tokenizer), stop);
+        await RunReport.WriteAsync(folder, await RunTables.LoadAsync(folder, stop), TranscriptTexts.Of(planned, tokenizer), stop);
     }
 
     private static Task<PlannedAudit> PlanAsync(AuditPlanner planner, AuditOptions audit, CancellationToken stop) =>

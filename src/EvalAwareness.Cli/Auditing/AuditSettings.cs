@@ -15,12 +15,7 @@ internal sealed class AuditSettings
         HelpName = "DIR",
     };
 
-    private readonly Option<string> _device = new("--device")
-    {
-        Description = "Where the models compute.",
-        HelpName = "cpu|cuda:N",
-        DefaultValueFactory = _ => "cpu",
-    };
+    private readonly Option<string> _device = CommonOptions.Device();
 
     private readonly Option<string[]> _set = new("--set")
     {
@@ -29,10 +24,7 @@ internal sealed class AuditSettings
         DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<bool> _json = new("--json")
-    {
-        Description = "Print one JSON document instead of tables and progress.",
-    };
+    private readonly Option<bool> _json = CommonOptions.Json();
 
     public IReadOnlyList<Option> Options => [_out, _device, _set, _json];
 

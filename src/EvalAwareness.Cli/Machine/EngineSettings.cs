@@ -5,12 +5,7 @@ namespace EvalAwareness.Cli.Machine;
 /// <summary>The options of commands that use the engine without an audit.</summary>
 internal sealed class EngineSettings
 {
-    private readonly Option<string> _device = new("--device")
-    {
-        Description = "Where the models compute.",
-        HelpName = "cpu|cuda:N",
-        DefaultValueFactory = _ => "cpu",
-    };
+    private readonly Option<string> _device = CommonOptions.Device();
 
     private readonly Option<string> _type = new("--dtype")
     {
@@ -19,7 +14,7 @@ internal sealed class EngineSettings
         DefaultValueFactory = _ => "auto",
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document instead of tables and progress." };
+    private readonly Option<bool> _json = CommonOptions.Json();
 
     public void AddTo(Command command)
     {

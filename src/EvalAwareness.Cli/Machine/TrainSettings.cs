@@ -18,7 +18,7 @@ internal sealed class TrainSettings
         DefaultValueFactory = _ => Shipped.Datasets,
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document instead of progress." };
+    private readonly Option<bool> _json = CommonOptions.Json();
 
     public void AddTo(Command command)
     {

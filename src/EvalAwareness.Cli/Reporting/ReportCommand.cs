@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EvalAwareness.Cli.Output;
+using EvalAwareness.Results.Store;
 
 namespace EvalAwareness.Cli.Reporting;
 
@@ -18,7 +19,7 @@ internal sealed class ReportCommand : Command
         HelpName = "AUDIT",
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document." };
+    private readonly Option<bool> _json = CommonOptions.Json();
 
     public ReportCommand() : base("report", "Draws figures and writes the report of runs again, from their tables alone.")
     {
@@ -31,13 +32,23 @@ internal sealed class ReportCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         var texts = parsed.GetValue(_audit) is { } audit ? await TranscriptTexts.LoadAsync(audit, stop) : TranscriptTexts.None;
+        var output = parsed.InvocationConfiguration.Output;
         var reports = new List<string>();
         foreach (var run in parsed.GetRequiredValue(_runs))
-            reports.Add(await RunReport.WriteAsync(run, texts, stop));
+        {
+            var tables = await RunTables.LoadAsync(run, stop);
+            reports.Add(await RunReport.WriteAsync(run, tables, texts, stop));
+            if (!parsed.GetValue(_json))
+                Show(tables, reports[^1], output);
+        }
         if (parsed.GetValue(_json))
-            JsonOutput.Write(reports, parsed.InvocationConfiguration.Output);
-        else
-            await RunComparison.ShowAsync(parsed.GetRequiredValue(_runs), parsed.InvocationConfiguration.Output, stop);
+            JsonOutput.Write(reports, output);
         return ExitCode.Done;
+    }
+
+    private static void Show(RunTables tables, string report, TextWriter output)
+    {
+        Terminal.Over(output).Write(SummaryView.Rates(tables.Rates));
+        output.WriteLine(report);
     }
 }

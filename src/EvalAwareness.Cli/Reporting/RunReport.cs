@@ -10,12 +10,13 @@ namespace EvalAwareness.Cli.Reporting;
 internal static class RunReport
 {
     /// <param name="folder">A completed run.</param>
+    /// <param name="tables">What lies in it.</param>
     /// <param name="textOf">The text of a transcript where it is at hand; tables do not copy it.</param>
     /// <param name="stop">Cancels between files.</param>
     /// <returns>Path of the report.</returns>
-    public static async Task<string> WriteAsync(string folder, Func<string, TokenizedTranscript?> textOf, CancellationToken stop)
+    public static async Task<string> WriteAsync(
+        string folder, RunTables tables, Func<string, TokenizedTranscript?> textOf, CancellationToken stop)
     {
-        var tables = await RunTables.LoadAsync(folder, stop);
         var figures = RunFigures.Write(tables, folder);
         var content = new ReportContent(tables)
         {

@@ -4,5 +4,5 @@ namespace EvalAwareness.Core.Explanations;
 public sealed record Activation(string TranscriptId, int Position, float[] Vector)
 {
     /// <summary>Euclidean length of the vector.</summary>
-    public double L2Norm { get; } = Math.Sqrt(Vector.Sum(value => (double)value * value));
+    public double L2Norm { get; } = Norm.L2(Vector);
 }

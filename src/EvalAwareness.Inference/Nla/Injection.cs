@@ -10,7 +10,7 @@ public static class Injection
     /// <summary>v · scale / ‖v‖, the norm taken in double precision.</summary>
     public static float[] Scale(float[] vector, double scale)
     {
-        var factor = scale / Math.Sqrt(vector.Sum(value => (double)value * value));
+        var factor = scale / Norm.L2(vector);
         return Array.ConvertAll(vector, value => (float)(value * factor));
     }
 

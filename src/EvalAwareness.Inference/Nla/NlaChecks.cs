@@ -1,4 +1,5 @@
 using EvalAwareness.Core;
+using EvalAwareness.Core.Explanations;
 using EvalAwareness.Inference.Checkpoints;
 
 namespace EvalAwareness.Inference.Nla;
@@ -30,7 +31,7 @@ internal static class NlaChecks
             throw new ItemException($"The {place} has {vector.Length} numbers; this NLA reads {width}.");
         if (!Array.TrueForAll(vector, float.IsFinite))
             throw new ItemException($"The {place} holds NaN or infinity.");
-        if (vector.Sum(value => (double)value * value) < SmallestNorm * SmallestNorm)
+        if (Norm.L2(vector) < SmallestNorm)
             throw new ItemException($"The {place} is almost zero: it has no direction to put into words.");
     }
 }

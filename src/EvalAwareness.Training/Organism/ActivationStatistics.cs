@@ -1,3 +1,5 @@
+using EvalAwareness.Core.Explanations;
+
 namespace EvalAwareness.Training.Organism;
 
 /// <summary>What is measured on the target's activations before its NLA is trained.</summary>
@@ -9,7 +11,7 @@ internal sealed record ActivationStatistics(double InjectionScale, double Varian
 
     public static ActivationStatistics Of(IReadOnlyList<float[]> vectors)
     {
-        var norms = vectors.Select(vector => Math.Sqrt(vector.Sum(value => (double)value * value))).ToArray();
+        var norms = vectors.Select(vector => Norm.L2(vector)).ToArray();
         var mean = new double[vectors[0].Length];
         foreach (var (vector, norm) in vectors.Zip(norms))
         {

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace EvalAwareness.Cli;
+
+/// <summary>Options that mean the same in every command.</summary>
+internal static class CommonOptions
+{
+    public static Option<string> Device() => new("--device")
+    {
+        Description = "Where the models compute.",
+        HelpName = "cpu|cuda:N",
+        DefaultValueFactory = _ => "cpu",
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document instead of tables and progress." };
+}
