@@ -8,12 +8,14 @@ internal sealed class LoadedDecoder : IDisposable
 {
     private readonly WeightFile _file;
     private readonly Dictionary<string, Tensor> _weights;
+    private readonly RotaryTable _rotary;
 
-    private LoadedDecoder(WeightFile file, Dictionary<string, Tensor> weights, Decoder decoder)
+    private LoadedDecoder(DecoderConfiguration configuration, WeightFile file, Dictionary<string, Tensor> weights, RotaryTable rotary)
     {
         _file = file;
         _weights = weights;
-        Decoder = decoder;
+        _rotary = rotary;
+        Decoder = new Decoder(configuration, weights, rotary);
     }
 
     public Decoder Decoder { get; }
@@ -31,7 +33,7 @@ internal sealed class LoadedDecoder : IDisposable
         {
             var weights = file.Load(expected, compute.Type, compute.Device);
             var rotary = new RotaryTable(checkpoint.Configuration, compute.Type, compute.Device);
-            return new(file, weights, new Decoder(checkpoint.Configuration, weights, rotary));
+            return new(checkpoint.Configuration, file, weights, rotary);
         }
         catch
         {
@@ -44,6 +46,7 @@ internal sealed class LoadedDecoder : IDisposable
     {
         foreach (var weight in _weights.Values)
             weight.Dispose();
+        _rotary.Dispose();
         _file.Dispose();
     }
 }

@@ -4,7 +4,7 @@ using EvalAwareness.Torch;
 namespace EvalAwareness.Inference.Decoding;
 
 /// <summary>Cosines and sines of rotary positions (Su et al. 2021), in the two-halves layout of Hugging Face.</summary>
-public sealed class RotaryTable
+public sealed class RotaryTable : IDisposable
 {
     private readonly Tensor _cosines;
     private readonly Tensor _sines;
@@ -29,6 +29,8 @@ public sealed class RotaryTable
         _sines = Table(sines, length, size, type, device);
     }
 
+    public ScalarType Type => _cosines.Type;
+
     /// <summary>Turns queries or keys at positions <paramref name="offset"/> onwards.</summary>
     /// <param name="states">[batch, heads, time, size].</param>
     public Tensor Apply(Tensor states, int offset)
@@ -36,6 +38,12 @@ public sealed class RotaryTable
         var (time, half, size) = (states.Size(2), states.Size(3) / 2, states.Size(3));
         var swapped = Tensor.Concatenate([states.Slice(3, half, size), states.Slice(3, 0, half)], 3);
         return states * _cosines.Slice(0, offset, offset + time) + swapped * _sines.Slice(0, offset, offset + time);
+    }
+
+    public void Dispose()
+    {
+        _cosines.Dispose();
+        _sines.Dispose();
     }
 
     private static Tensor Table(float[] values, int length, int size, ScalarType type, Device device)

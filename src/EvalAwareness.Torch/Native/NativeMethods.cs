@@ -10,7 +10,11 @@ internal static unsafe partial class NativeMethods
 {
     private const string Library = "libtorch_cpu.so";
 
-    static NativeMethods() => LibTorchLoader.Register();
+    static NativeMethods()
+    {
+        NativeAllocator.Tune();
+        LibTorchLoader.Register();
+    }
 
     [LibraryImport(Library)]
     internal static partial ulong aoti_torch_abi_version();
