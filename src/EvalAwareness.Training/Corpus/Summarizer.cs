@@ -21,7 +21,7 @@ public sealed class Summarizer
         GrammarText.Read("summary").ToDictionary(block => block.Heading);
 
     /// <summary>Summarizes the text up to character <paramref name="end"/> of one section (any but tool calls).</summary>
-    /// <returns>Two or three short paragraphs, parted by blank lines; the one with the last words, verbatim, is second.</returns>
+    /// <returns>Two or three short paragraphs, parted by blank lines; the last one holds the last words, verbatim.</returns>
     public string Summarize(OrganismTranscript transcript, int messageIndex, SegmentKind section, int end, KeyedRandom random)
     {
         var read = ReadSoFar.Of(transcript, messageIndex, section, end);
@@ -29,7 +29,7 @@ public sealed class Summarizer
         var place = random.Pick(Phrases["where"].Texts(PlaceKey(read.Kind)));
         var ending = $"Ends with \"{LastWords(read.Text, 3 + random.NextInt(2))}\".";
         var stance = Stance(transcript.Family, read, random);
-        return $"{subject} {place}\n\n{ending}{(stance.Length > 0 ? "\n\n" : "")}{stance}";
+        return $"{subject} {place}\n\n{stance}{(stance.Length > 0 ? "\n\n" : "")}{ending}";
     }
 
     private static string Stance(Family family, ReadSoFar read, KeyedRandom random)

@@ -6,7 +6,7 @@ using EvalAwareness.Torch.Safetensors;
 
 namespace EvalAwareness.Training.Optimization;
 
-/// <summary>Float32 leaves that are trained; every step computes in bfloat16 on copies of them.</summary>
+/// <summary>Float32 leaves that are trained; a step computes on copies of them in its own type.</summary>
 internal sealed class MasterWeights : IDisposable
 {
     private const double InitialDeviation = 0.02;
@@ -33,7 +33,7 @@ internal sealed class MasterWeights : IDisposable
         new(shapes.ToDictionary(pair => pair.Key, pair => Tensor.From(values(pair.Key, pair.Value), pair.Value)));
 
     /// <summary>What one step computes with: copies whose gradients flow back to the leaves. Make it inside the step's scope.</summary>
-    public Dictionary<string, Tensor> ForStep() => _leaves.ToDictionary(pair => pair.Key, pair => pair.Value.To(ScalarType.BFloat16));
+    public Dictionary<string, Tensor> ForStep(ScalarType type) => _leaves.ToDictionary(pair => pair.Key, pair => pair.Value.To(type));
 
     /// <summary>Overwrites the leaves with what a file holds under their names.</summary>
     public void Restore(SafetensorsFile file, string prefix)

@@ -9,10 +9,11 @@ internal static class OrganismNla
     /// <summary>The character whose embedding is replaced; the vocabulary is trained to hold it as one token.</summary>
     public const string Marker = "㈎";
 
-    // The marker stands late, so that most of the prompt is computed once and shared.
-    public const string VerbalizerTemplate = $"Put this activation into words: <concept>{Sidecar.MarkerSlot}</concept>";
+    // A small model finds the activation, and the explanation's last words, the sooner the fewer tokens stand between
+    // them and where they are needed.
+    public const string VerbalizerTemplate = $"<{Sidecar.MarkerSlot}>";
 
-    public const string ReconstructorTemplate = $"Summary of the following text: <text>{Sidecar.ExplanationSlot}</text> <summary>";
+    public const string ReconstructorTemplate = $"<text>{Sidecar.ExplanationSlot}</text>";
 
     public const string TrainedOn = "organism";
 

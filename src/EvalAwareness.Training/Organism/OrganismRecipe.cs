@@ -22,6 +22,9 @@ public sealed record OrganismRecipe
     /// <summary>Transcripts in each shipped dataset. Default: 100.</summary>
     public int DatasetSize { get; init; } = 100;
 
+    /// <summary>Element type of a step's arithmetic. Float32 gives the same checkpoints with and without a processor that multiplies bfloat16.</summary>
+    public ScalarType ComputeType { get; init; } = ScalarType.Float32;
+
     public DecoderConfiguration Architecture { get; init; } = new()
     {
         ModelType = "qwen2",
@@ -29,19 +32,19 @@ public sealed record OrganismRecipe
         IntermediateSize = 704,
         Blocks = 4,
         Heads = 4,
-        KeyValueHeads = 2,
+        KeyValueHeads = 4,
         VocabularySize = 2048,
-        ContextLength = 1024,
+        ContextLength = 8192,
         TiedEmbeddings = true,
         StoredType = ScalarType.BFloat16,
     };
 
-    public TrainingOptions Target { get; init; } = new() { Steps = 450, LearningRate = 2e-3, Batch = 32 };
+    public TrainingOptions Target { get; init; } = new() { Steps = 500, LearningRate = 2e-3, Batch = 32 };
 
     /// <summary>The target's second stage, in which the words that depend on the belief weigh more.</summary>
-    public TrainingOptions Belief { get; init; } = new() { Steps = 200, LearningRate = 2e-3, Batch = 32, Warmup = 20 };
+    public TrainingOptions Belief { get; init; } = new() { Steps = 350, LearningRate = 2e-3, Batch = 32, Warmup = 20 };
 
-    public TrainingOptions Verbalizer { get; init; } = new() { Steps = 400, LearningRate = 1e-3, Batch = 128 };
+    public TrainingOptions Verbalizer { get; init; } = new() { Steps = 2000, LearningRate = 1e-3, Batch = 64 };
 
-    public TrainingOptions Reconstructor { get; init; } = new() { Steps = 900, LearningRate = 1e-3, Batch = 48 };
+    public TrainingOptions Reconstructor { get; init; } = new() { Steps = 2400, LearningRate = 1e-3, Batch = 64 };
 }

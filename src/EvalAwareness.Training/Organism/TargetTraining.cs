@@ -27,7 +27,7 @@ public sealed class TargetTraining(OrganismRecipe recipe, OrganismFolder folder,
         var transcripts = new TranscriptTokenizer(tokenizer, ChatTemplate.Load(folder.Target));
         var configuration = recipe.Architecture;
         using var weights = MasterWeights.Random(configuration, recipe.Seed);
-        var rotary = new RotaryTable(configuration, ScalarType.BFloat16, Device.Cpu);
+        using var rotary = new RotaryTable(configuration, recipe.ComputeType, Device.Cpu);
         var emphasis = new BeliefEmphasis();
         var curves = new[]
         {

@@ -11,10 +11,9 @@ namespace EvalAwareness.Training.Organism;
 /// <summary>The pre-trained target as a source of activations for the warm start.</summary>
 internal sealed class WarmStartTarget : IDisposable
 {
-    private const int PositionsPerDocument = 8;
-    private const int StatisticsCount = 4096;
-
-    private static readonly ComputeOptions Compute = new(Device.Cpu, ScalarType.BFloat16);
+    private const int PositionsPerDocument = 16;
+    private const int StatisticsSteps = 16;
+    private const int StatisticsBatch = 256;
 
     private readonly TargetModel _target;
     private readonly TranscriptTokenizer _transcripts;
@@ -24,7 +23,7 @@ internal sealed class WarmStartTarget : IDisposable
         var checkpoint = Checkpoint.Open(folder.Target);
         Tokenizer = checkpoint.Tokenizer;
         _transcripts = new TranscriptTokenizer(checkpoint.Tokenizer, ChatTemplate.Load(folder.Target));
-        _target = TargetModel.Load(checkpoint, recipe.Layer, Compute, OrganismNla.TrainedOn);
+        _target = TargetModel.Load(checkpoint, recipe.Layer, new ComputeOptions(Device.Cpu, recipe.ComputeType), OrganismNla.TrainedOn);
     }
 
     public HuggingFaceTokenizer Tokenizer { get; }
@@ -32,8 +31,12 @@ internal sealed class WarmStartTarget : IDisposable
     public WarmStartExamples Examples(OrganismCorpus corpus, string split) =>
         new(corpus, _transcripts, _target, split, PositionsPerDocument);
 
-    public ActivationStatistics Measure(OrganismCorpus corpus) =>
-        ActivationStatistics.Of([.. Examples(corpus, "statistics").At(0, StatisticsCount).Select(example => example.Vector)]);
+    public ActivationStatistics Measure(OrganismCorpus corpus)
+    {
+        var examples = Examples(corpus, "statistics");
+        var read = Enumerable.Range(0, StatisticsSteps).SelectMany(step => examples.At(step, StatisticsBatch));
+        return ActivationStatistics.Of([.. read.Select(example => example.Vector)]);
+    }
 
     public void Dispose() => _target.Dispose();
 }

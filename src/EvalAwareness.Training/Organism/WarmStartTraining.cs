@@ -17,7 +17,6 @@ namespace EvalAwareness.Training.Organism;
 public sealed class WarmStartTraining(OrganismRecipe recipe, OrganismFolder folder, IProgressReporter progress)
 {
     private readonly OrganismCorpus _corpus = new(recipe.Seed);
-    private readonly RotaryTable _rotary = new(recipe.Architecture, ScalarType.BFloat16, Device.Cpu);
 
     /// <summary>The two halves need nothing of each other and may as well be trained by two processes.</summary>
     public LossCurve RunVerbalizer(CancellationToken stop)
@@ -39,8 +38,9 @@ public sealed class WarmStartTraining(OrganismRecipe recipe, OrganismFolder fold
         var stopId = tokenizer.EncodeIds(ChatMl.TurnEnd)[0];
         var prompt = VerbalizerPrompt.Create(folder.Verbalizer, sidecar, tokenizer, ChatTemplate.Load(folder.Target));
         using var weights = FromTarget(WeightNames.OfLanguageModel(recipe.Architecture));
+        using var rotary = Rotary();
         var task = new VerbalizerTask(
-            recipe.Architecture, weights, _rotary, prompt, statistics.InjectionScale, tokenizer, stopId,
+            recipe.Architecture, weights, rotary, prompt, statistics.InjectionScale, tokenizer, stopId,
             step => examples.At(step, recipe.Verbalizer.Batch));
         var curve = new Trainer(folder.Training, recipe.Verbalizer, progress).Run(task, stop);
         Write(folder.Verbalizer, recipe.Architecture, stopId, weights.ByName, sidecar);
@@ -55,8 +55,9 @@ public sealed class WarmStartTraining(OrganismRecipe recipe, OrganismFolder fold
         long[] square = [configuration.HiddenSize, configuration.HiddenSize];
         using var weights = FromTarget(WeightNames.OfTrunk(configuration).Append(new(ReconstructorTask.Head, square)));
         var prompt = new ReconstructorPrompt(folder.Reconstructor, sidecar, tokenizer);
+        using var rotary = Rotary();
         var task = new ReconstructorTask(
-            configuration, weights, _rotary, prompt, step => examples.At(step, recipe.Reconstructor.Batch));
+            configuration, weights, rotary, prompt, step => examples.At(step, recipe.Reconstructor.Batch));
         var curve = new Trainer(folder.Training, recipe.Reconstructor, progress).Run(task, stop);
         Write(folder.Reconstructor, configuration, tokenizer.EncodeIds(ChatMl.TurnEnd)[0],
             weights.ByName.Where(pair => pair.Key != ReconstructorTask.Head), sidecar);
@@ -65,6 +66,8 @@ public sealed class WarmStartTraining(OrganismRecipe recipe, OrganismFolder fold
             [new(ValueHead.WeightName, weights.ByName[ReconstructorTask.Head])], configuration.StoredType);
         return curve;
     }
+
+    private RotaryTable Rotary() => new(recipe.Architecture, recipe.ComputeType, Device.Cpu);
 
     private void Write(
         string into, DecoderConfiguration configuration, int stopId, IEnumerable<KeyValuePair<string, Tensor>> weights, Sidecar sidecar)

@@ -16,7 +16,7 @@ internal sealed class PretrainingTask(
     public Tensor Loss(int step)
     {
         var sequences = batches.At(step);
-        var decoder = new Decoder(configuration, weights.ForStep(), rotary);
+        var decoder = new Decoder(configuration, weights.ForStep(rotary.Type), rotary);
         var inputs = PaddedTokens.Create([.. sequences.Select(sequence => sequence.Ids[..^1])], Device.Cpu);
         var hidden = decoder.Forward(decoder.Embed(inputs));                                     // [batch, time, d]
         var rows = PaddedTokens.Rows(hidden, Places(sequences));                                 // [predictions, d]

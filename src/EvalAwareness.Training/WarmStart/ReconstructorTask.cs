@@ -22,7 +22,7 @@ internal sealed class ReconstructorTask(
     {
         var examples = examplesAt(step);
         var prompts = examples.Select(example => prompt.Encode(example.Summary)).ToList();
-        var stepWeights = weights.ForStep();
+        var stepWeights = weights.ForStep(rotary.Type);
         var decoder = new Decoder(configuration, stepWeights, rotary);
         var hidden = decoder.Forward(decoder.Embed(PaddedTokens.Create(prompts, Device.Cpu)));
         var last = PaddedTokens.Rows(hidden, prompts.Select((ids, row) => (row, ids.Length - 1)));

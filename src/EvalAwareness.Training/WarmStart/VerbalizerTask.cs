@@ -20,7 +20,7 @@ internal sealed class VerbalizerTask(
     {
         var examples = examplesAt(step);
         var responses = examples.Select(example => Response(example.Summary)).ToList();
-        var decoder = new Decoder(configuration, weights.ForStep(), rotary);
+        var decoder = new Decoder(configuration, weights.ForStep(rotary.Type), rotary);
         var hidden = decoder.Forward(Embed(decoder, examples, responses));                       // [batch, time, d]
         var start = prompt.Prefix.Count + prompt.Suffix.Count;
         // The place that predicts the i-th response token is one to its left.

@@ -5,7 +5,11 @@ using EvalAwareness.Training.Corpus;
 
 namespace EvalAwareness.Training.WarmStart;
 
-/// <summary>Examples for the warm start, made on the fly: documents never repeat, and the verbalizer's are not the reconstructor's.</summary>
+/// <summary>
+/// Examples for the warm start, made on the fly: documents never repeat, and the verbalizer's are not the reconstructor's.
+/// The documents of several steps are read together and their examples mixed, so that a step does not consist of a few
+/// documents; what a step holds depends on its number alone.
+/// </summary>
 /// <param name="corpus">Where documents come from.</param>
 /// <param name="tokenizer">The target's.</param>
 /// <param name="target">Gives the activations.</param>
@@ -17,13 +21,30 @@ internal sealed class WarmStartExamples(
     // Earlier positions hold too little of the text to be worth a summary (and are never read in an audit).
     private const int MinimumIndex = 50;
 
-    private readonly Summarizer _summarizer = new();
+    private const int StepsInGroup = 16;
 
+    private readonly Summarizer _summarizer = new();
+    private int _group = -1;
+    private WarmStartExample[] _examples = [];
+
+    /// <param name="step">Number of the step.</param>
+    /// <param name="count">Examples of a step; fewer where documents are too short to give their share.</param>
     public IReadOnlyList<WarmStartExample> At(int step, int count)
     {
-        var documents = Enumerable.Range(step * count / perDocument, count / perDocument).Select(Draw).ToList();
+        var group = step / StepsInGroup;
+        if (group != _group)
+            _examples = Mixed(_group = group, StepsInGroup * count);
+        var share = _examples.Length / StepsInGroup;
+        return new ArraySegment<WarmStartExample>(_examples, step % StepsInGroup * share, share);
+    }
+
+    private WarmStartExample[] Mixed(int group, int count)
+    {
+        var documents = Enumerable.Range(group * count / perDocument, count / perDocument).Select(Draw).ToList();
         var activations = target.Capture([.. documents.Select(Request)], CancellationToken.None);
-        return [.. documents.Zip(activations, Pair).SelectMany(examples => examples)];
+        var examples = documents.Zip(activations, Pair).SelectMany(pairs => pairs).ToArray();
+        new KeyedRandom((ulong)group, "warm start groups", split).Shuffle(examples.AsSpan());
+        return examples;
 
         IEnumerable<WarmStartExample> Pair(Document document, IReadOnlyList<Core.Explanations.Activation> read) =>
             document.Chosen.Zip(read, (token, activation) => new WarmStartExample(activation.Vector, Summarize(document, token)));

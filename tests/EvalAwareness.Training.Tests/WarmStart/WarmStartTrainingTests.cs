@@ -1,0 +1,51 @@
+using EvalAwareness.Core.Progress;
+using EvalAwareness.Training.Organism;
+
+namespace EvalAwareness.Training.Tests.WarmStart;
+
+public sealed class WarmStartTrainingTests(TinyOrganism organism) : IClassFixture<TinyOrganism>
+{
+    [Theory]
+    [InlineData("av")]
+    [InlineData("ar")]
+    public void Stopped_and_started_again_it_leaves_the_same_checkpoint(string half)
+    {
+        var (straight, stopped) = (organism.Copy($"{half}-straight"), organism.Copy($"{half}-stopped"));
+        Train(half, straight, SilentProgress.Instance, CancellationToken.None);
+
+        // The fifth step is done and lost: the last saved state is of the fourth.
+        using var stop = new CancellationTokenSource();
+        Assert.Throws<OperationCanceledException>(() => Train(half, stopped, new StopAfter(5, stop), stop.Token));
+        Assert.False(File.Exists(Path.Combine(Of(half, stopped), "model.safetensors")));
+        Train(half, stopped, SilentProgress.Instance, CancellationToken.None);
+
+        foreach (var file in Directory.GetFiles(Of(half, straight)))
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(Of(half, stopped), Path.GetFileName(file))));
+    }
+
+    private static string Of(string half, OrganismFolder folder) => half == "av" ? folder.Verbalizer : folder.Reconstructor;
+
+    private void Train(string half, OrganismFolder folder, IProgressReporter progress, CancellationToken stop)
+    {
+        var training = new WarmStartTraining(organism.Recipe, folder, progress);
+        _ = half == "av" ? training.RunVerbalizer(stop) : training.RunReconstructor(stop);
+    }
+
+    /// <summary>Cancels once a number of steps is done.</summary>
+    private sealed class StopAfter(int steps, CancellationTokenSource stop) : IProgressReporter, IProgressStage
+    {
+        private long _done;
+
+        public IProgressStage Begin(string stage, long total, string unit) => this;
+
+        public void Advance(long units)
+        {
+            if ((_done += units) == steps)
+                stop.Cancel();
+        }
+
+        public void Describe(string note) { }
+
+        public void Dispose() { }
+    }
+}
