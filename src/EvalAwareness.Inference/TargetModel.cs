@@ -12,7 +12,7 @@ namespace EvalAwareness.Inference;
 public sealed class TargetModel : ITargetModel, IDisposable
 {
     // Padded tokens of one batch: bounds memory without changing a result beyond rounding.
-    private const int TokenBudget = 8_192;
+    private const int TokenBudget = 4_096;
 
     private readonly LoadedDecoder _loaded;
 

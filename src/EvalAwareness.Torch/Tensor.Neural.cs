@@ -17,6 +17,16 @@ public sealed partial class Tensor
         return Dispatcher.Call("aten::linear"u8, ""u8, Of(this), Of(weight), Optional(bias));
     }
 
+    /// <summary>Products of matrices: [.., m, k] · [.., k, n], the dimensions before them equal.</summary>
+    public Tensor MatMul(Tensor right)
+    {
+        Shapes.Require(
+            Rank >= 2 && Rank == right.Rank && Size(-1) == right.Size(-2) && Shape.SkipLast(2).SequenceEqual(right.Shape.SkipLast(2)),
+            "matmul", $"{this} does not fit {right}");
+        Shapes.RequireSameType("matmul", this, right);
+        return Dispatcher.Call("aten::matmul"u8, ""u8, Of(this), Of(right));
+    }
+
     public Tensor Silu() => Dispatcher.Call("aten::silu"u8, ""u8, Of(this));
 
     /// <summary>x / rms(x) · weight over the last dimension.</summary>

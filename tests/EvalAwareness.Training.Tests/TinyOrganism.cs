@@ -36,6 +36,7 @@ public sealed class TinyOrganism : IDisposable
         Target = new() { Steps = 2, LearningRate = 1e-3, Batch = 2 },
         Belief = new() { Steps = 2, LearningRate = 1e-3, Batch = 2 },
         Verbalizer = new() { Steps = 6, LearningRate = 1e-3, Batch = 8, SaveEvery = 2 },
+        VerbalizerLater = new() { Steps = 2, LearningRate = 1e-3, Batch = 8 },
         Reconstructor = new() { Steps = 6, LearningRate = 1e-3, Batch = 8, SaveEvery = 2 },
     };
 

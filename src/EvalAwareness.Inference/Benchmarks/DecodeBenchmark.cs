@@ -22,16 +22,19 @@ public sealed class DecodeBenchmark : IDisposable
 
     private readonly LoadedDecoder _loaded;
     private readonly VerbalizerPrompt _prompt;
-    private readonly MatrixProducts _products;
     private readonly ExplanationDecoder _decoder;
 
     private DecodeBenchmark(LoadedDecoder loaded, VerbalizerPrompt prompt, double injectionScale)
     {
         _loaded = loaded;
         _prompt = prompt;
-        _products = new MatrixProducts(loaded.Decoder, loaded.Weights);
         _decoder = new ExplanationDecoder(loaded.Decoder, prompt, NoStop, injectionScale);
     }
+
+    private int PromptTokens => _prompt.Prefix.Count + OwnTokens;
+
+    /// <summary>The marker and what follows it: the part of the prompt that no two activations share.</summary>
+    private int OwnTokens => 1 + _prompt.Suffix.Count;
 
     /// <param name="folder">A verbalizer's checkpoint.</param>
     /// <param name="compute">Where and in which type.</param>
@@ -49,9 +52,10 @@ public sealed class DecodeBenchmark : IDisposable
         using var off = GradMode.Disabled();
         var requests = Requests(batch);
         var shared = Median(() => _decoder.Decode(requests, new SamplingOptions { MaxNewTokens = NewTokens }, CancellationToken.None));
-        var extra = Median(() => ReadPrompt(batch, _prompt.Prefix.Count + 1 + _prompt.Suffix.Count)) - Median(() => ReadPrompt(batch, 1 + _prompt.Suffix.Count));
-        var products = Median(() => RunProducts(batch));
-        return new DecodeMeasurement(batch, NewTokens, shared, shared + extra, products);
+        var extra = Median(() => ReadPrompt(batch, PromptTokens)) - Median(() => ReadPrompt(batch, OwnTokens));
+        using var products = new MatrixProducts(_loaded.Decoder, _loaded.Weights, batch, PromptTokens + NewTokens);
+        var productSeconds = Median(() => RunProducts(products));
+        return new DecodeMeasurement(batch, NewTokens, shared, shared + extra, productSeconds);
     }
 
     public void Dispose()
@@ -77,12 +81,12 @@ public sealed class DecodeBenchmark : IDisposable
         decoder.Forward(decoder.Embed(PaddedTokens.Create([.. Enumerable.Repeat(ids, batch)], decoder.Device)));
     }
 
-    /// <summary>The products of a whole shared-prefix decode: once over the rest of the prompt, then once for every new token but the first.</summary>
-    private void RunProducts(int batch)
+    /// <summary>The products of a whole shared-prefix decode, with the weights and of attention: once over the rest of the prompt, then once for every new token but the first.</summary>
+    private void RunProducts(MatrixProducts products)
     {
-        _products.Run(batch * (1 + _prompt.Suffix.Count));
+        products.Run(OwnTokens, PromptTokens);
         for (var token = 1; token < NewTokens; token++)
-            _products.Run(batch);
+            products.Run(1, PromptTokens + token);
     }
 
     private static double Median(Action action)

@@ -16,7 +16,15 @@ internal sealed class DecoderBlock(
     /// <param name="cache">Tokens before these; null when there are none and none will follow.</param>
     public Tensor Forward(Tensor hidden, KeyValueCache? cache)
     {
-        var attended = _attention.Forward(hidden.RmsNorm(_attentionNorm, configuration.NormEpsilon), hidden, cache);
-        return _mlp.Forward(attended.RmsNorm(_mlpNorm, configuration.NormEpsilon), attended);
+        // What a block computes on the way is many times its output, and nobody needs it after the block.
+        using var scope = TensorScope.Enter();
+        var attended = Attend(hidden, cache);
+        return scope.Return(_mlp.Forward(attended.RmsNorm(_mlpNorm, configuration.NormEpsilon), attended));
+    }
+
+    private Tensor Attend(Tensor hidden, KeyValueCache? cache)
+    {
+        using var scope = TensorScope.Enter();
+        return scope.Return(_attention.Forward(hidden.RmsNorm(_attentionNorm, configuration.NormEpsilon), hidden, cache));
     }
 }

@@ -12,7 +12,7 @@ namespace EvalAwareness.Inference.Nla;
 public sealed class Reconstructor : IReconstructor, IDisposable
 {
     // Padded tokens of one batch: bounds memory without changing a result beyond rounding.
-    private const int TokenBudget = 16_384;
+    private const int TokenBudget = 4_096;
 
     private readonly LoadedDecoder _loaded;
     private readonly Tensor _head;

@@ -41,6 +41,7 @@ internal sealed class CaptureStage(ITargetModel target, PositionOptions options)
     {
         Item = position.Item,
         Token = position.Token,
+        Own = position.Own,
         Problem = other.Problem is null ? null : $"exchanged with {other.Item.Transcript.Id}: {other.Problem}",
     };
 }

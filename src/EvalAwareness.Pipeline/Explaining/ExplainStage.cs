@@ -27,10 +27,10 @@ internal sealed class ExplainStage(IVerbalizer verbalizer, IReconstructor? recon
     private IReadOnlyList<Sampled> Score(IReadOnlyList<Sampled> samples, CancellationToken stop) => reconstructor is null
         ? samples
         : samples.ReplaceWhere(
-            sample => sample.IsClosed,
+            sample => sample.IsClosed && sample.Position.Own is not null,
             closed => reconstructor.Score(
                 [.. closed.Select(sample => sample.Explanation!.Description!)],
-                [.. closed.Select(sample => sample.Position.Activation!.Vector)],
+                [.. closed.Select(sample => sample.Position.Own!.Vector)],
                 stop),
             (sample, outcome) => sample with { Fidelity = outcome.Value, ScoreProblem = outcome.Failure });
 

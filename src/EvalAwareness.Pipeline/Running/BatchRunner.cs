@@ -14,12 +14,12 @@ internal sealed class BatchRunner(CaptureStage capture, ExplainStage explain, Ju
     {
         var recorded = store.RecordedBlocks();
         var pending = plan.Blocks.Where(block => shard.Contains(block) && !recorded.Contains(block.Index)).ToList();
+        using var engine = new EngineThread();
         using var stage = progress.Begin("audit", pending.Sum(block => block.PositionCount), "positions");
         foreach (var block in pending)
         {
             stop.ThrowIfCancellationRequested();
-            var positions = capture.Capture(block, stop);
-            var samples = explain.Explain(block.Condition, positions, stop);
+            var samples = await engine.RunAsync(() => explain.Explain(block.Condition, capture.Capture(block, stop), stop));
             var judged = await judge.JudgeAsync(block, samples, stop);
             await store.RecordAsync(BlockRows.From(block, samples, judged), stop);
             stage.Advance(block.PositionCount);

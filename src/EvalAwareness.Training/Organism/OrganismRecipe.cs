@@ -46,5 +46,8 @@ public sealed record OrganismRecipe
 
     public TrainingOptions Verbalizer { get; init; } = new() { Steps = 2000, LearningRate = 1e-3, Batch = 64 };
 
+    /// <summary>The verbalizer's second stage, in which what follows the first paragraph weighs more.</summary>
+    public TrainingOptions VerbalizerLater { get; init; } = new() { Steps = 2300, LearningRate = 1e-3, Batch = 64 };
+
     public TrainingOptions Reconstructor { get; init; } = new() { Steps = 2400, LearningRate = 1e-3, Batch = 64 };
 }

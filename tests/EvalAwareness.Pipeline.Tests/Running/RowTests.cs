@@ -90,6 +90,8 @@ public sealed class RowTests : IDisposable
         Assert.Equal(21, shuffled.Count);
         Assert.All(shuffled, row => Assert.StartsWith(row.TranscriptId, row.Token.Trim()));
         Assert.All(shuffled, row => Assert.DoesNotContain($"word {row.TranscriptId}w", row.Description));
+        // The words are read back against the activation of the place, not of the transcript they came from.
+        Assert.All(shuffled, row => Assert.Equal(row.TokenId / (1.0 + row.TokenId), row.Mse!.Value, 5));
         Assert.All(tables.Explanations.Except(shuffled), row => Assert.Contains($"word {row.Token.Trim()}", row.Description));
     }
 

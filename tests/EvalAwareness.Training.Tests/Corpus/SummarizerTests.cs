@@ -24,11 +24,11 @@ public sealed class SummarizerTests
     }
 
     [Fact]
-    public void The_second_paragraph_quotes_the_last_words_as_they_stand()
+    public void The_last_paragraph_quotes_the_last_words_as_they_stand()
     {
         foreach (var (transcript, section, end, key) in Places(400))
         {
-            var paragraph = Summary(transcript, section, end, key).Split("\n\n")[1];
+            var paragraph = Summary(transcript, section, end, key).Split("\n\n")[^1];
             var quoted = paragraph["Ends with \"".Length..^2];
             Assert.Equal($"Ends with \"{quoted}\".", paragraph);
             Assert.EndsWith(quoted, section.Text[..end].TrimEnd().ReplaceLineEndings(" "));

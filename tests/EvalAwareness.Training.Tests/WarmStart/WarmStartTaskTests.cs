@@ -60,7 +60,7 @@ public sealed class WarmStartTaskTests : IClassFixture<TinyOrganism>, IDisposabl
         var prompt = VerbalizerPrompt.Create(_training, sidecar, _tokenizer, ChatTemplate.Load(_organism.Folder.Target));
         using var weights = Weights(WeightNames.OfLanguageModel(Configuration));
         var task = new VerbalizerTask(
-            Configuration, weights, _rotary, prompt, _statistics.InjectionScale, _tokenizer,
+            "verbalizer", 4, Configuration, weights, _rotary, prompt, _statistics.InjectionScale, _tokenizer,
             _tokenizer.EncodeIds(ChatMl.TurnEnd)[0], ExamplesAt);
         Train(task, steps: 150);
 
