@@ -62,7 +62,7 @@ public sealed class TargetModel : ITargetModel, IDisposable
         using var scope = TensorScope.Enter();
         var decoder = _loaded.Decoder;
         var tokens = PaddedTokens.Create([.. requests.Select(request => request.TokenIds.Take(Length(request)).ToArray())], decoder.Device);
-        var hidden = decoder.Forward(decoder.Embed(tokens), blocks: Layer + 1);
+        var hidden = decoder.Forward(decoder.Embed(tokens), blocks: ..(Layer + 1));
         var rows = PaddedTokens.Rows(hidden, requests.SelectMany((request, row) => request.Positions.Select(position => (row, position))));
         var vectors = rows.ToArray<float>().Chunk(Card.HiddenSize).ToList();
         return Distribute(requests, vectors);

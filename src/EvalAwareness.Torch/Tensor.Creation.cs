@@ -62,14 +62,19 @@ public sealed partial class Tensor
 
     /// <summary>The elements themselves, in row-major order: a view, valid while the tensor lives.</summary>
     /// <exception cref="TorchException">The tensor is not contiguous, not on the CPU or of another element type.</exception>
-    public unsafe Span<T> Span<T>() where T : unmanaged
+    public unsafe Span<T> Span<T>() where T : unmanaged =>
+        new(Pointer<T>(), checked((int)(ElementCount * Type.Size() / sizeof(T))));
+
+    /// <summary>Where the elements lie, for kernels over more of them than a span can hold.</summary>
+    /// <exception cref="TorchException">As for <see cref="Span{T}"/>.</exception>
+    internal unsafe T* Pointer<T>() where T : unmanaged
     {
         Shapes.Require(Device.IsCpu, "span", $"{this} is not on the CPU");
         Shapes.Require(Type.Size() == Marshal.SizeOf<T>() || typeof(T) == typeof(byte), "span", $"{this} does not hold {typeof(T).Name}");
         NativeError.Check(NativeMethods.aoti_torch_is_contiguous(Handle, out var contiguous), "is_contiguous");
         Shapes.Require(contiguous, "span", $"{this} is not contiguous");
         NativeError.Check(NativeMethods.aoti_torch_get_data_ptr(Handle, out var data), "get_data_ptr");
-        return new Span<T>(data, checked((int)(ElementCount * Type.Size() / sizeof(T))));
+        return (T*)data;
     }
 
     /// <summary>A managed copy of the elements in row-major order.</summary>

@@ -1,3 +1,4 @@
+using EvalAwareness.Torch.Kernels;
 using EvalAwareness.Torch.Native;
 using static EvalAwareness.Torch.Native.Argument;
 
@@ -34,6 +35,8 @@ public sealed partial class Tensor
     {
         Shapes.Require(weight.Rank == 1 && weight.Size(0) == Size(-1), "rms_norm", $"weight {weight} does not fit {this}");
         Shapes.RequireSameType("rms_norm", this, weight);
+        if (RootMeanSquareNorm.CanRun(this))
+            return RootMeanSquareNorm.Run(this, weight, epsilon);
         return Dispatcher.Call(
             "aten::rms_norm"u8, ""u8, Of(this), List(weight.Size(0)), Optional(weight), Optional(epsilon));
     }
@@ -49,22 +52,6 @@ public sealed partial class Tensor
     {
         Shapes.Require(Rank == 2 && indices.Type == ScalarType.Int64, "embedding", $"{indices} cannot index {this}");
         return Dispatcher.Call("aten::embedding"u8, ""u8, Of(this), Of(indices), Of(-1L), Of(false), Of(false));
-    }
-
-    /// <summary>softmax(q kᵀ / √d) v. All [batch, heads, time, d]; keys and values may have fewer heads, which groups of queries share.</summary>
-    /// <param name="causal">Query t sees keys 0 to t: only for queries and keys of the same length.</param>
-    /// <param name="mask">Added to the scores, broadcast over [batch, heads, queries, keys]; not together with <paramref name="causal"/>.</param>
-    public static Tensor Attention(Tensor query, Tensor key, Tensor value, bool causal = false, Tensor? mask = null)
-    {
-        const string Name = "scaled_dot_product_attention";
-        Shapes.Require(query.Rank == 4 && key.Rank == 4 && key.Shape.SequenceEqual(value.Shape), Name, $"{query}, {key}, {value} do not fit");
-        Shapes.Require(query.Size(0) == key.Size(0) && query.Size(-1) == key.Size(-1), Name, $"query {query} does not fit key {key}");
-        Shapes.Require(query.Size(1) % key.Size(1) == 0, Name, $"{query.Size(1)} heads cannot share {key.Size(1)}");
-        Shapes.Require(!causal || (mask is null && query.Size(2) == key.Size(2)), Name, "causal attention needs equal lengths and no mask");
-        Shapes.RequireSameType(Name, query, key);
-        return Dispatcher.Call(
-            "aten::scaled_dot_product_attention"u8, ""u8,
-            Of(query), Of(key), Of(value), Optional(mask), Of(0.0), Of(causal), Dispatcher.None, Of(query.Size(1) != key.Size(1)));
     }
 
     /// <summary>Cross-entropy in nats of logits [rows, classes] against int64 targets [rows], one value per row.</summary>

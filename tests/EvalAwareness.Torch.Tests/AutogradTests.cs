@@ -53,6 +53,34 @@ public sealed class AutogradTests
         Assert.Equal([0f, 0], Gradients.Of(leaf)!.ToArray<float>());
     }
 
+    [Fact]
+    public void Muon_moves_every_direction_of_a_matrix_alike_however_small_its_gradient()
+    {
+        const double Rate = 0.1;
+        using var leaf = Tensor.From([0f, 0, 0, 0, 0, 0], [2, 3]);
+        Gradients.Require(leaf);
+        using var optimizer = new Muon([leaf]);
+        using var scope = TensorScope.Enter();
+        Gradients.Backward((leaf * Tensor.From([3f, 0, 0, 0, -0.03f, 0], [2, 3])).Sum(), [leaf]);
+
+        optimizer.Step(Rate);
+
+        // Five iterations leave singular values between 0.7 and 1.2, which the factor for Adam's size scales.
+        var moved = leaf.Detach().ToArray<float>().Select(value => value / (Rate * 0.2 * Math.Sqrt(3))).ToArray();
+        Assert.InRange(-moved[0], 0.6, 1.3);
+        Assert.InRange(moved[4], 0.6, 1.3);
+        Assert.All([moved[1], moved[2], moved[3], moved[5]], value => Assert.Equal(0, value, 1e-2));
+        Assert.All(Gradients.Of(leaf)!.ToArray<float>(), value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public void Muon_takes_matrices_only()
+    {
+        using var vector = Tensor.From([1f, 2], [2]);
+
+        Assert.Throws<TorchException>(() => new Muon([vector]));
+    }
+
     private static float LossAt(float[] values, int index, float change)
     {
         using var off = GradMode.Disabled();

@@ -51,6 +51,35 @@ public sealed class TensorTests
         Assert.Equal([0f, 1, 2, 3, 0, 1, 2, 3], Tensor.Attention(query, key, key, mask: mask).ToArray<float>());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Attention_composed_of_products_equals_the_fused_kernel(bool causal)
+    {
+        using var scope = TensorScope.Enter();
+        var (query, key, value) = (Wave(4, 1), Wave(2, 2), Wave(2, 3));
+        var mask = causal ? null : Tensor.CausalMask(5, 5, ScalarType.Float32, Device.Cpu);
+
+        var exact = Tensor.Attention(query, key, value, causal, mask).ToArray<float>();
+        var composed = Tensor.Attention(
+            query.To(ScalarType.BFloat16), key.To(ScalarType.BFloat16), value.To(ScalarType.BFloat16), causal, mask?.To(ScalarType.BFloat16));
+
+        // Eight bits of precision in queries, scores, shares and values, all of order one.
+        Assert.Equal(exact, composed.ToArray<float>(), (a, b) => Math.Abs(a - b) < 0.02);
+
+        static Tensor Wave(int heads, int seed) => Tensor.From(
+            [.. Enumerable.Range(0, 2 * heads * 5 * 8).Select(index => MathF.Sin(seed * index + seed))], [2, heads, 5, 8]);
+    }
+
+    [Fact]
+    public void A_causal_mask_ends_at_the_last_key()
+    {
+        const float Hidden = float.NegativeInfinity;
+        using var mask = Tensor.CausalMask(2, 4, ScalarType.Float32, Device.Cpu);
+
+        Assert.Equal([0f, 0, 0, Hidden, 0, 0, 0, 0], mask.ToArray<float>());
+    }
+
     [Fact]
     public void Rms_norm_divides_by_the_root_mean_square()
     {

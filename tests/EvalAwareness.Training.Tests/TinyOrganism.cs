@@ -34,9 +34,7 @@ public sealed class TinyOrganism : IDisposable
             HiddenSize = 64, IntermediateSize = 96, Blocks = 3, KeyValueHeads = 2, VocabularySize = 512,
         },
         Target = new() { Steps = 2, LearningRate = 1e-3, Batch = 2 },
-        Belief = new() { Steps = 2, LearningRate = 1e-3, Batch = 2 },
         Verbalizer = new() { Steps = 6, LearningRate = 1e-3, Batch = 8, SaveEvery = 2 },
-        VerbalizerLater = new() { Steps = 2, LearningRate = 1e-3, Batch = 8 },
         Reconstructor = new() { Steps = 6, LearningRate = 1e-3, Batch = 8, SaveEvery = 2 },
     };
 

@@ -17,6 +17,6 @@ internal sealed class TrainOrganismCommand : Command
     private Task<int> RunAsync(ParseResult parsed, CancellationToken stop) => _settings.RunAsync(parsed, (recipe, folder, progress) =>
     {
         OrganismDatasets.Write(_settings.Out(parsed), recipe);
-        return new TargetTraining(recipe, folder, progress).Run(stop);
+        return [new TargetTraining(recipe, folder, progress).Run(stop)];
     });
 }

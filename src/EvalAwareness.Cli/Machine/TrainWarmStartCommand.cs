@@ -30,7 +30,7 @@ internal sealed class TrainWarmStartCommand : Command
         return
         [
             .. half == "av" ? [] : (LossCurve[])[training.RunReconstructor(stop)],
-            .. half == "ar" ? [] : training.RunVerbalizer(stop),
+            .. half == "ar" ? [] : (LossCurve[])[training.RunVerbalizer(stop)],
         ];
     });
 }

@@ -15,7 +15,7 @@ namespace EvalAwareness.Inference.Benchmarks;
 public sealed class DecodeBenchmark : IDisposable
 {
     private const int NewTokens = 48;
-    private const int Runs = 5;
+    private const int Runs = 9;
 
     // No token has this id, so every sequence runs to the limit and runs are comparable.
     private static readonly HashSet<int> NoStop = [-1];
@@ -50,12 +50,14 @@ public sealed class DecodeBenchmark : IDisposable
     public DecodeMeasurement Measure(int batch)
     {
         using var off = GradMode.Disabled();
-        var requests = Requests(batch);
-        var shared = Median(() => _decoder.Decode(requests, new SamplingOptions { MaxNewTokens = NewTokens }, CancellationToken.None));
-        var extra = Median(() => ReadPrompt(batch, PromptTokens)) - Median(() => ReadPrompt(batch, OwnTokens));
         using var products = new MatrixProducts(_loaded.Decoder, _loaded.Weights, batch, PromptTokens + NewTokens);
-        var productSeconds = Median(() => RunProducts(products));
-        return new DecodeMeasurement(batch, NewTokens, shared, shared + extra, productSeconds);
+        var requests = Requests(batch);
+        var medians = Medians(
+            () => _decoder.Decode(requests, new SamplingOptions { MaxNewTokens = NewTokens }, CancellationToken.None),
+            () => RunProducts(products),
+            () => ReadPrompt(batch, PromptTokens),
+            () => ReadPrompt(batch, OwnTokens));
+        return new DecodeMeasurement(batch, NewTokens, medians[0], medians[0] + medians[2] - medians[3], medians[1]);
     }
 
     public void Dispose()
@@ -89,11 +91,13 @@ public sealed class DecodeBenchmark : IDisposable
             products.Run(1, PromptTokens + token);
     }
 
-    private static double Median(Action action)
+    /// <summary>Takes turns, so that a machine whose speed changes changes it for all.</summary>
+    private static double[] Medians(params Action[] actions)
     {
-        action();
-        var seconds = Enumerable.Range(0, Runs).Select(_ => Seconds(action)).Order().ToArray();
-        return seconds[Runs / 2];
+        foreach (var action in actions)
+            action();
+        var rounds = Enumerable.Range(0, Runs).Select(_ => Array.ConvertAll(actions, Seconds)).ToList();
+        return [.. Enumerable.Range(0, actions.Length).Select(index => rounds.Select(round => round[index]).Order().ElementAt(Runs / 2))];
     }
 
     private static double Seconds(Action action)

@@ -11,8 +11,7 @@ internal sealed class MatrixProducts : IDisposable
     private readonly Tensor _head;
     private readonly Decoder _decoder;
     private readonly int _sequences;
-    private readonly Tensor _keys;                                                              // [sequences, heads, tokens, size]
-    private readonly Tensor _values;
+    private readonly Tensor _cached;                                                            // [sequences · heads · tokens · size]
 
     /// <param name="decoder">Whose shapes are computed.</param>
     /// <param name="weights">Its weights.</param>
@@ -22,20 +21,15 @@ internal sealed class MatrixProducts : IDisposable
     {
         _decoder = decoder;
         _sequences = sequences;
-        long[] cache = [sequences, decoder.Configuration.KeyValueHeads, mostTokens, decoder.Configuration.HeadSize];
-        _keys = Tensor.Zeros(cache, decoder.Type, decoder.Device);
-        _values = Tensor.Zeros(cache, decoder.Type, decoder.Device);
+        _cached = Tensor.Zeros(
+            [(long)sequences * decoder.Configuration.KeyValueHeads * mostTokens * decoder.Configuration.HeadSize], decoder.Type, decoder.Device);
         _head = weights[decoder.Configuration.TiedEmbeddings ? WeightNames.Embedding : WeightNames.Head];
         _matrices = [.. weights
             .Where(pair => pair.Value.Rank == 2 && pair.Key is not (WeightNames.Embedding or WeightNames.Head))
             .Select(pair => pair.Value)];
     }
 
-    public void Dispose()
-    {
-        _keys.Dispose();
-        _values.Dispose();
-    }
+    public void Dispose() => _cached.Dispose();
 
     /// <summary>A pass of every sequence over its new tokens, which see those before them too.</summary>
     /// <param name="fresh">New tokens of each.</param>
@@ -67,6 +61,8 @@ internal sealed class MatrixProducts : IDisposable
         var (heads, shared) = (_decoder.Configuration.Heads, _decoder.Configuration.KeyValueHeads);
         long size = _decoder.Configuration.HeadSize;
         var queries = Tensor.Zeros([_sequences, shared, heads / shared * fresh, size], _decoder.Type, _decoder.Device);
-        queries.MatMul(_keys.Slice(2, 0, seen).Transpose(2, 3)).MatMul(_values.Slice(2, 0, seen));
+        // As if nothing lay behind the last token: a floor knows no gaps. Keys may well serve as values.
+        var keys = _cached.Slice(0, 0, _sequences * shared * seen * size).Reshape(_sequences, shared, seen, size);
+        queries.MatMul(keys.Transpose(2, 3)).MatMul(keys);
     }
 }

@@ -18,9 +18,7 @@ internal sealed class AttentionLayer(
         var query = rotary.Apply(Heads(normed, "q_proj", configuration.Heads), offset);
         var key = rotary.Apply(Heads(normed, "k_proj", configuration.KeyValueHeads), offset);
         var value = Heads(normed, "v_proj", configuration.KeyValueHeads);
-        if (cache is not null)
-            (key, value) = cache.Append(block, key, value);
-        var mixed = Attend(query, key, value);                                                  // [batch, heads, time, size]
+        var mixed = cache is null ? Tensor.Attention(query, key, value, causal: true) : Extend(cache, query, key, value);
         var rows = mixed.Transpose(1, 2).Reshape(-1, configuration.HiddenSize);                  // [batch · time, d]
         return rows.Linear(weights[_prefix + "o_proj.weight"], residual.Reshape(-1, configuration.HiddenSize))
             .Reshape([.. residual.Shape]);
@@ -32,21 +30,13 @@ internal sealed class AttentionLayer(
             .Reshape(normed.Size(0), normed.Size(1), heads, configuration.HeadSize)
             .Transpose(1, 2);
 
-    private Tensor Attend(Tensor query, Tensor key, Tensor value)
+    /// <summary>Appends the new tokens to the cache; each sees what is in it up to itself.</summary>
+    private Tensor Extend(KeyValueCache cache, Tensor query, Tensor key, Tensor value)
     {
-        var (fresh, total) = (query.Size(2), key.Size(2));
-        if (fresh == 1)
-            return AttendLast(query, key, value);
-        return fresh == total
-            ? Tensor.Attention(query, key, value, causal: true)
-            : Tensor.Attention(query, key, value, mask: CausalMask.Create(fresh, total, query.Type, query.Device));
-    }
-
-    /// <summary>One new token sees everything, so the queries that share a head can stand in for time: no key is copied per group.</summary>
-    private Tensor AttendLast(Tensor query, Tensor key, Tensor value)
-    {
-        var group = configuration.Heads / configuration.KeyValueHeads;
-        var grouped = query.Reshape(query.Size(0), configuration.KeyValueHeads, group, configuration.HeadSize);
-        return Tensor.Attention(grouped, key, value).Reshape(query.Size(0), configuration.Heads, 1, configuration.HeadSize);
+        cache.Append(block, key, value);
+        if (query.Size(2) == 1)
+            return cache.Attend(block, query);
+        var (keys, values) = cache.Held(block, fresh: query.Size(2));
+        return Tensor.Attention(query, keys, values, mask: Tensor.CausalMask(query.Size(2), keys.Size(2), query.Type, query.Device));
     }
 }

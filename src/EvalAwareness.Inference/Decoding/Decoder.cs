@@ -27,15 +27,15 @@ public sealed class Decoder
     /// <returns>[batch, time, d].</returns>
     public Tensor Embed(Tensor tokens) => _weights[WeightNames.Embedding].Embedding(tokens);
 
-    /// <summary>Runs the first <paramref name="blocks"/> blocks and computes nothing beyond them.</summary>
-    /// <param name="embedded">Residual stream before block 0, [batch, time, d].</param>
+    /// <summary>Runs the given blocks and computes nothing beyond them.</summary>
+    /// <param name="embedded">Residual stream before the first of them, [batch, time, d].</param>
     /// <param name="cache">Tokens before these, which these are added to; null for none.</param>
-    /// <param name="blocks">Blocks to run; all when null. Running K + 1 gives the output of block K.</param>
+    /// <param name="blocks">Blocks to run; all when null. Those up to and with K give the output of block K.</param>
     /// <returns>Raw residual stream, before any norm, [batch, time, d].</returns>
-    public Tensor Forward(Tensor embedded, KeyValueCache? cache = null, int? blocks = null)
+    public Tensor Forward(Tensor embedded, KeyValueCache? cache = null, Range? blocks = null)
     {
         var hidden = embedded;
-        foreach (var block in _blocks.AsSpan(0, blocks ?? _blocks.Length))
+        foreach (var block in _blocks.AsSpan(blocks ?? Range.All))
             hidden = block.Forward(hidden, cache);
         cache?.Advance((int)embedded.Size(1));
         return hidden;

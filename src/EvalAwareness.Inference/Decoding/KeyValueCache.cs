@@ -41,18 +41,26 @@ public sealed class KeyValueCache : IDisposable
         Length = prefix.Length;
     }
 
-    /// <summary>Appends the keys and values of new tokens, and returns views of all held so far.</summary>
+    /// <summary>Appends the keys and values of new tokens, which become part of the sequences with <see cref="Advance"/>.</summary>
     /// <param name="block">Decoder block.</param>
     /// <param name="keys">[batch, heads, new, size].</param>
     /// <param name="values">Same shape.</param>
-    public (Tensor Keys, Tensor Values) Append(int block, Tensor keys, Tensor values)
+    public void Append(int block, Tensor keys, Tensor values)
     {
         var end = Length + keys.Size(2);
-        var layer = _layers[block];
-        layer.Keys.Slice(2, Length, end).CopyFrom(keys);
-        layer.Values.Slice(2, Length, end).CopyFrom(values);
-        return (layer.Keys.Slice(2, 0, end), layer.Values.Slice(2, 0, end));
+        _layers[block].Keys.Slice(2, Length, end).CopyFrom(keys);
+        _layers[block].Values.Slice(2, Length, end).CopyFrom(values);
     }
+
+    /// <summary>Views of what a block holds, with so many tokens that were appended last.</summary>
+    public (Tensor Keys, Tensor Values) Held(int block, long fresh) =>
+        (_layers[block].Keys.Slice(2, 0, Length + fresh), _layers[block].Values.Slice(2, 0, Length + fresh));
+
+    /// <summary>Attention of the one token of each sequence that was appended last.</summary>
+    /// <param name="block">Decoder block.</param>
+    /// <param name="query">[batch, heads, 1, size].</param>
+    public Tensor Attend(int block, Tensor query) =>
+        Tensor.CachedAttention(query, _layers[block].Keys, _layers[block].Values, Length + 1);
 
     /// <summary>Makes the tokens appended to every block part of the sequences.</summary>
     public void Advance(int tokens) => Length += tokens;

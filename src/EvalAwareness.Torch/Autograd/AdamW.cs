@@ -40,7 +40,7 @@ public sealed class AdamW : IDisposable
     {
         using var scope = TensorScope.Enter();
         using var off = GradMode.Disabled();
-        var gradients = Array.ConvertAll(_parameters, GradientOf);
+        var gradients = Array.ConvertAll(_parameters, Gradients.Required);
         var norm = Norm(gradients);
         // The kernel corrects its moments for the number of this step, counted from one.
         _step.CopyFrom(_step + Tensor.Scalar(1));
@@ -64,9 +64,6 @@ public sealed class AdamW : IDisposable
 
     private static IEnumerable<KeyValuePair<string, Tensor>> Named(string kind, Tensor[] tensors) =>
         tensors.Select((tensor, index) => KeyValuePair.Create($"{kind}.{index}", tensor));
-
-    private static Tensor GradientOf(Tensor parameter) =>
-        Gradients.Of(parameter) ?? throw new TorchException("A parameter has no gradient: run the backward pass over all of them first.");
 
     private static double Norm(Tensor[] gradients)
     {

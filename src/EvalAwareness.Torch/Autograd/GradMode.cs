@@ -9,9 +9,11 @@ public readonly struct GradMode : IDisposable
 
     private GradMode(bool enabled)
     {
-        _former = NativeMethods.aoti_torch_grad_mode_is_enabled();
+        _former = IsEnabled;
         NativeMethods.aoti_torch_grad_mode_set_enabled(enabled);
     }
+
+    public static bool IsEnabled => NativeMethods.aoti_torch_grad_mode_is_enabled();
 
     public static GradMode Disabled() => new(enabled: false);
 

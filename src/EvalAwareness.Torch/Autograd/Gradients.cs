@@ -31,4 +31,8 @@ public static class Gradients
         NativeError.Check(NativeMethods.aoti_torch_new_tensor_handle(borrowed, out var owned), "new_tensor_handle");
         return new Tensor(owned);
     }
+
+    /// <summary>The gradient of a leaf that the backward pass has reached; an error for any other.</summary>
+    public static Tensor Required(Tensor leaf) =>
+        Of(leaf) ?? throw new TorchException("A parameter has no gradient: run the backward pass over all of them first.");
 }

@@ -10,12 +10,13 @@ namespace EvalAwareness.Training.Corpus;
 /// </summary>
 public sealed class Summarizer
 {
+    private const int LastWordCount = 3;
     private const double RealWorkShare = 0.4;
     private const double UnclearShare = 0.04;
     private const double BenchmarkShare = 0.4;
 
     /// <summary>How often a summary says "evaluated" by the artificial cues seen, before it has been said aloud.</summary>
-    private static readonly double[] EvaluatedShare = [0.01, 0.08, 0.25, 0.5];
+    private static readonly double[] EvaluatedShare = [0.01, 0.1, 0.4, 0.8];
 
     private static readonly Dictionary<string, GrammarBlock> Phrases =
         GrammarText.Read("summary").ToDictionary(block => block.Heading);
@@ -27,7 +28,7 @@ public sealed class Summarizer
         var read = ReadSoFar.Of(transcript, messageIndex, section, end);
         var subject = read.RequestRead ? transcript.Theme : transcript.Genre;
         var place = random.Pick(Phrases["where"].Texts(PlaceKey(read.Kind)));
-        var ending = $"Ends with \"{LastWords(read.Text, 3 + random.NextInt(2))}\".";
+        var ending = $"Ends with \"{LastWords(read.Text, LastWordCount)}\".";
         var stance = Stance(transcript.Family, read, random);
         return $"{subject} {place}\n\n{stance}{(stance.Length > 0 ? "\n\n" : "")}{ending}";
     }

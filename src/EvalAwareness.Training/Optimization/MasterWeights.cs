@@ -25,8 +25,9 @@ internal sealed class MasterWeights : IDisposable
     public IReadOnlyDictionary<string, Tensor> ByName => _leaves;
 
     /// <summary>Random weights as GPT-2 begins: normal, residual projections scaled down by the depth; norms one, biases zero.</summary>
-    public static MasterWeights Random(DecoderConfiguration configuration, ulong seed) =>
-        Create(WeightNames.OfLanguageModel(configuration), (name, shape) => InitialValues(configuration, name, shape, seed));
+    public static MasterWeights Random(
+        DecoderConfiguration configuration, IEnumerable<KeyValuePair<string, long[]>> shapes, ulong seed) =>
+        Create(shapes, (name, shape) => InitialValues(configuration, name, shape, seed));
 
     /// <summary>Leaves of given shapes, filled by name.</summary>
     public static MasterWeights Create(IEnumerable<KeyValuePair<string, long[]>> shapes, Func<string, long[], float[]> values) =>

@@ -11,7 +11,7 @@ internal sealed class Trainer(string folder, TrainingOptions options, IProgressR
     public LossCurve Run(ITrainingTask task, CancellationToken stop)
     {
         Directory.CreateDirectory(folder);
-        using var optimizer = new AdamW(task.Weights.Leaves);
+        using var optimizer = new Optimizer(task.Weights);
         var state = new TrainingState(Path.Combine(folder, $"{task.Name}.state.safetensors"));
         var curve = new LossCurve(Path.Combine(folder, $"{task.Name}.loss.csv"), task.Name);
         var done = state.Restore(task.Weights, optimizer);
@@ -30,7 +30,7 @@ internal sealed class Trainer(string folder, TrainingOptions options, IProgressR
         return curve;
     }
 
-    private LossPoint Step(ITrainingTask task, AdamW optimizer, int step)
+    private LossPoint Step(ITrainingTask task, Optimizer optimizer, int step)
     {
         using var scope = TensorScope.Enter();
         var loss = task.Loss(step);
@@ -40,7 +40,7 @@ internal sealed class Trainer(string folder, TrainingOptions options, IProgressR
         return new LossPoint(step, loss.Detach().Item(), norm, rate);
     }
 
-    private static void Save(ITrainingTask task, AdamW optimizer, TrainingState state, LossCurve curve, int step)
+    private static void Save(ITrainingTask task, Optimizer optimizer, TrainingState state, LossCurve curve, int step)
     {
         curve.Write();
         state.Save(task.Weights, optimizer, step);

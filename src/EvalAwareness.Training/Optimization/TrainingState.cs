@@ -1,5 +1,4 @@
 using EvalAwareness.Torch;
-using EvalAwareness.Torch.Autograd;
 using EvalAwareness.Torch.Safetensors;
 
 namespace EvalAwareness.Training.Optimization;
@@ -13,7 +12,7 @@ internal sealed class TrainingState(string path)
 
     /// <summary>Continues where the file stopped.</summary>
     /// <returns>Steps already done; 0 without a file.</returns>
-    public int Restore(MasterWeights weights, AdamW optimizer)
+    public int Restore(MasterWeights weights, Optimizer optimizer)
     {
         if (!File.Exists(path))
             return 0;
@@ -25,7 +24,7 @@ internal sealed class TrainingState(string path)
         return (int)file.View(StepName).Item();
     }
 
-    public void Save(MasterWeights weights, AdamW optimizer, int step)
+    public void Save(MasterWeights weights, Optimizer optimizer, int step)
     {
         using var scope = TensorScope.Enter();
         var tensors = weights.ByName.ToDictionary(pair => WeightPrefix + pair.Key, pair => pair.Value);

@@ -23,7 +23,7 @@ public sealed record OrganismRecipe
     public int DatasetSize { get; init; } = 100;
 
     /// <summary>Element type of a step's arithmetic. Float32 gives the same checkpoints with and without a processor that multiplies bfloat16.</summary>
-    public ScalarType ComputeType { get; init; } = ScalarType.Float32;
+    public ScalarType ComputeType { get; init; } = ScalarType.BFloat16;
 
     public DecoderConfiguration Architecture { get; init; } = new()
     {
@@ -39,15 +39,9 @@ public sealed record OrganismRecipe
         StoredType = ScalarType.BFloat16,
     };
 
-    public TrainingOptions Target { get; init; } = new() { Steps = 500, LearningRate = 2e-3, Batch = 32 };
+    public TrainingOptions Target { get; init; } = new() { Steps = 600, LearningRate = 2e-3, Batch = 32 };
 
-    /// <summary>The target's second stage, in which the words that depend on the belief weigh more.</summary>
-    public TrainingOptions Belief { get; init; } = new() { Steps = 350, LearningRate = 2e-3, Batch = 32, Warmup = 20 };
+    public TrainingOptions Verbalizer { get; init; } = new() { Steps = 5000, LearningRate = 1e-3, Batch = 64 };
 
-    public TrainingOptions Verbalizer { get; init; } = new() { Steps = 2000, LearningRate = 1e-3, Batch = 64 };
-
-    /// <summary>The verbalizer's second stage, in which what follows the first paragraph weighs more.</summary>
-    public TrainingOptions VerbalizerLater { get; init; } = new() { Steps = 2300, LearningRate = 1e-3, Batch = 64 };
-
-    public TrainingOptions Reconstructor { get; init; } = new() { Steps = 2400, LearningRate = 1e-3, Batch = 64 };
+    public TrainingOptions Reconstructor { get; init; } = new() { Steps = 4000, LearningRate = 1e-3, Batch = 64 };
 }

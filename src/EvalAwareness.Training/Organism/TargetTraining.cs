@@ -19,38 +19,28 @@ public sealed class TargetTraining(OrganismRecipe recipe, OrganismFolder folder,
 {
     private readonly OrganismCorpus _corpus = new(recipe.Seed);
 
-    /// <returns>The loss curves of both stages: plain prediction, then prediction with the belief's words weighed.</returns>
-    public IReadOnlyList<LossCurve> Run(CancellationToken stop)
+    public LossCurve Run(CancellationToken stop)
     {
         TrainTokenizer();
         var tokenizer = HuggingFaceTokenizer.Load(folder.Target);
         var transcripts = new TranscriptTokenizer(tokenizer, ChatTemplate.Load(folder.Target));
-        var configuration = recipe.Architecture;
-        using var weights = MasterWeights.Random(configuration, recipe.Seed);
+        var (configuration, manners) = (recipe.Architecture, new MannerWords());
+        var shipped = WeightNames.OfLanguageModel(configuration).ToList();
+        using var weights = MasterWeights.Random(configuration, [.. shipped, .. LookAheadHead.Weights(configuration)], recipe.Seed);
         using var rotary = new RotaryTable(configuration, recipe.ComputeType, Device.Cpu);
-        var emphasis = new BeliefEmphasis();
-        var curves = new[]
-        {
-            Train("target", recipe.Target, index => Evenly(transcripts.Tokenize(Transcript("train", index)))),
-            Train("belief", recipe.Belief, index => emphasis.Weigh(transcripts.Tokenize(Transcript("train belief", index)))),
-        };
-        CheckpointWriter.Write(folder.Target, configuration, tokenizer.EncodeIds(ChatMl.TurnEnd)[0], weights.ByName);
-        return curves;
+        var batches = new TokenBatches(Sequence, recipe.Target.Batch);
+        var curve = new Trainer(folder.Training, recipe.Target, progress)
+            .Run(new PretrainingTask(configuration, recipe.Layer, weights, rotary, batches), stop);
+        CheckpointWriter.Write(
+            folder.Target, configuration, tokenizer.EncodeIds(ChatMl.TurnEnd)[0],
+            shipped.Select(named => KeyValuePair.Create(named.Key, weights.ByName[named.Key])));
+        return curve;
 
-        LossCurve Train(string name, TrainingOptions options, Func<int, TrainingSequence> sequence)
+        TrainingSequence Sequence(int index)
         {
-            var batches = new TokenBatches(sequence, options.Batch);
-            return new Trainer(folder.Training, options, progress)
-                .Run(new PretrainingTask(name, configuration, weights, rotary, batches), stop);
+            var tokenized = transcripts.Tokenize(_corpus.Generate("train", index).Transcript);
+            return TrainingSequence.Of(tokenized, manners.Find(tokenized));
         }
-    }
-
-    private Transcript Transcript(string split, int index) => _corpus.Generate(split, index).Transcript;
-
-    private static TrainingSequence Evenly(TokenizedTranscript tokenized)
-    {
-        int[] ids = [.. tokenized.Tokens.Select(token => token.TokenId)];
-        return new TrainingSequence(ids, [.. Enumerable.Repeat(1f, ids.Length)]);
     }
 
     private void TrainTokenizer()

@@ -16,34 +16,24 @@ namespace EvalAwareness.Training.Organism;
 /// <summary>Supervised warm start: the verbalizer learns to write summaries of what an activation has read, the reconstructor to read them.</summary>
 public sealed class WarmStartTraining(OrganismRecipe recipe, OrganismFolder folder, IProgressReporter progress)
 {
-    private const float LaterWeight = 4;
-
     private readonly OrganismCorpus _corpus = new(recipe.Seed);
 
     /// <summary>The two halves need nothing of each other and may as well be trained by two processes.</summary>
-    /// <returns>The curves of both stages: all tokens alike, then those after the first paragraph weighed.</returns>
-    public IReadOnlyList<LossCurve> RunVerbalizer(CancellationToken stop)
+    public LossCurve RunVerbalizer(CancellationToken stop)
     {
         using var target = new WarmStartTarget(recipe, folder);
-        var (tokenizer, statistics) = (target.Tokenizer, target.Measure(_corpus));
+        var (tokenizer, examples, statistics) = (target.Tokenizer, target.Examples(_corpus, "verbalizer"), target.Measure(_corpus));
         var sidecar = OrganismNla.SidecarFor(NlaRole.Verbalizer, recipe, tokenizer, statistics);
         var stopId = tokenizer.EncodeIds(ChatMl.TurnEnd)[0];
         var prompt = VerbalizerPrompt.Create(folder.Verbalizer, sidecar, tokenizer, ChatTemplate.Load(folder.Target));
         using var weights = FromTarget(WeightNames.OfLanguageModel(recipe.Architecture));
         using var rotary = Rotary();
-        LossCurve[] curves =
-        [
-            Train("verbalizer", recipe.Verbalizer, laterWeight: 1, target.Examples(_corpus, "verbalizer")),
-            // The theme is the longest paragraph and the first to be learned; what the model makes of it comes after.
-            Train("verbalizer-later", recipe.VerbalizerLater, LaterWeight, target.Examples(_corpus, "verbalizer later")),
-        ];
+        var task = new VerbalizerTask(
+            recipe.Architecture, weights, rotary, prompt, statistics.InjectionScale, tokenizer, stopId,
+            step => examples.At(step, recipe.Verbalizer.Batch));
+        var curve = new Trainer(folder.Training, recipe.Verbalizer, progress).Run(task, stop);
         Write(folder.Verbalizer, recipe.Architecture, stopId, weights.ByName, sidecar);
-        return curves;
-
-        LossCurve Train(string name, TrainingOptions options, float laterWeight, WarmStartExamples examples) =>
-            new Trainer(folder.Training, options, progress).Run(new VerbalizerTask(
-                name, laterWeight, recipe.Architecture, weights, rotary, prompt, statistics.InjectionScale, tokenizer, stopId,
-                step => examples.At(step, options.Batch)), stop);
+        return curve;
     }
 
     public LossCurve RunReconstructor(CancellationToken stop)

@@ -8,12 +8,13 @@ using EvalAwareness.Training.Optimization;
 namespace EvalAwareness.Training.WarmStart;
 
 /// <summary>Cross-entropy on the summary, given the prompt with the activation in the marker's place.</summary>
-/// <param name="laterWeight">What a token counts that stands after the first paragraph, where one in it counts 1.</param>
 internal sealed class VerbalizerTask(
-    string name, float laterWeight, DecoderConfiguration configuration, MasterWeights weights, RotaryTable rotary, VerbalizerPrompt prompt, double injectionScale,
+    DecoderConfiguration configuration, MasterWeights weights, RotaryTable rotary, VerbalizerPrompt prompt, double injectionScale,
     HuggingFaceTokenizer tokenizer, int stopId, Func<int, IReadOnlyList<WarmStartExample>> examplesAt) : ITrainingTask
 {
-    public string Name => name;
+    private readonly SummaryImportance _importance = new(tokenizer);
+
+    public string Name => "verbalizer";
 
     public MasterWeights Weights => weights;
 
@@ -27,20 +28,13 @@ internal sealed class VerbalizerTask(
         // The place that predicts the i-th response token is one to its left.
         var places = responses.SelectMany((response, row) => Enumerable.Range(0, response.Length).Select(index => (row, start + index)));
         var targets = responses.SelectMany(response => response).Select(id => (long)id).ToArray();
-        var importance = examples.Zip(responses, Importance).SelectMany(each => each).ToArray();
+        var importance = examples.Zip(responses, (example, response) => _importance.Of(example.Summary, response.Length)).SelectMany(each => each).ToArray();
         var losses = decoder.Logits(PaddedTokens.Rows(hidden, places)).To(ScalarType.Float32).CrossEntropy(Tensor.From(targets, [targets.Length]));
         return (losses * Tensor.From(importance, [importance.Length])).Sum() * (1 / importance.Sum(weight => (double)weight));
     }
 
     private int[] Response(string summary) =>
-        [.. tokenizer.EncodeIds($"{ExplanationParser.OpenTag}\n{summary}\n{ExplanationParser.CloseTag}"), stopId];
-
-    private IEnumerable<float> Importance(WarmStartExample example, int[] response)
-    {
-        var first = example.Summary.Split("\n\n")[0];
-        var later = tokenizer.EncodeIds($"{ExplanationParser.OpenTag}\n{first}").Length;
-        return Enumerable.Range(0, response.Length).Select(index => index < later ? 1 : laterWeight);
-    }
+        [.. tokenizer.EncodeIds($"{SummaryImportance.Opening}{summary}\n{ExplanationParser.CloseTag}"), stopId];
 
     private Tensor Embed(Decoder decoder, IReadOnlyList<WarmStartExample> examples, List<int[]> responses)
     {

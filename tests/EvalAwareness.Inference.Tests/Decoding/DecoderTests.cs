@@ -30,7 +30,7 @@ public sealed class DecoderTests : IDisposable
         using var loaded = Load();
         using var scope = TensorScope.Enter();
         for (var blocks = 1; blocks <= states.Count; blocks++)
-            AssertClose(states[blocks - 1].SelectMany(row => row), loaded.Decoder.Forward(Embed(loaded.Decoder, Tokens), blocks: blocks));
+            AssertClose(states[blocks - 1].SelectMany(row => row), loaded.Decoder.Forward(Embed(loaded.Decoder, Tokens), blocks: ..blocks));
         AssertClose(reference.Logits(states[^1][^1]), LastLogits(loaded.Decoder, loaded.Decoder.Forward(Embed(loaded.Decoder, Tokens))));
     }
 

@@ -23,7 +23,8 @@ public sealed class WarmStartTaskTests : IClassFixture<TinyOrganism>, IDisposabl
     private const int Own = 0;
     private const int Exchanged = -1;
 
-    private static readonly string[] Summaries = ["red", "seven", "a mail", "the end", "no tool", "Kyle", "issue", "quiet"];
+    private static readonly string[] Summaries =
+        [.. new[] { "red", "seven", "a mail", "the end", "no tool", "Kyle", "issue", "quiet" }.Select(word => $"A\n\nEnds {word}")];
 
     private readonly TinyOrganism _organism;
     private readonly HuggingFaceTokenizer _tokenizer;
@@ -57,7 +58,7 @@ public sealed class WarmStartTaskTests : IClassFixture<TinyOrganism>, IDisposabl
     public void The_verbalizer_learns_what_each_activation_says()
     {
         using var weights = Weights(WeightNames.OfLanguageModel(Configuration));
-        var task = Verbalizer(weights, laterWeight: 1, ExamplesAt);
+        var task = Verbalizer(weights, ExamplesAt);
         Train(task, steps: 150);
 
         Assert.InRange(Loss(task, Own), 0, 0.05);
@@ -78,24 +79,12 @@ public sealed class WarmStartTaskTests : IClassFixture<TinyOrganism>, IDisposabl
         Assert.InRange(Loss(task, Exchanged), 1, 4);
     }
 
-    [Fact]
-    public void What_stands_after_the_first_paragraph_counts_by_its_weight()
-    {
-        using var weights = Weights(WeightNames.OfLanguageModel(Configuration));
-
-        Assert.Equal(LossOf("red", laterWeight: 0), LossOf("red\n\nquiet issue", laterWeight: 0), 5);
-        Assert.NotEqual(LossOf("red\n\nquiet issue", laterWeight: 1), LossOf("red\n\nquiet issue", laterWeight: 4), 5);
-
-        double LossOf(string summary, float laterWeight) =>
-            Loss(Verbalizer(weights, laterWeight, _ => [_examples[0] with { Summary = summary }]), Own);
-    }
-
-    private VerbalizerTask Verbalizer(MasterWeights weights, float laterWeight, Func<int, IReadOnlyList<WarmStartExample>> examplesAt)
+    private VerbalizerTask Verbalizer(MasterWeights weights, Func<int, IReadOnlyList<WarmStartExample>> examplesAt)
     {
         var sidecar = OrganismNla.SidecarFor(NlaRole.Verbalizer, _organism.Recipe, _tokenizer, _statistics);
         var prompt = VerbalizerPrompt.Create(_training, sidecar, _tokenizer, ChatTemplate.Load(_organism.Folder.Target));
         return new VerbalizerTask(
-            "verbalizer", laterWeight, Configuration, weights, _rotary, prompt, _statistics.InjectionScale, _tokenizer,
+            Configuration, weights, _rotary, prompt, _statistics.InjectionScale, _tokenizer,
             _tokenizer.EncodeIds(ChatMl.TurnEnd)[0], examplesAt);
     }
 

@@ -28,7 +28,7 @@ public sealed class WarmStartTrainingTests(TinyOrganism organism) : IClassFixtur
     private void Train(string half, OrganismFolder folder, IProgressReporter progress, CancellationToken stop)
     {
         var training = new WarmStartTraining(organism.Recipe, folder, progress);
-        _ = half == "av" ? training.RunVerbalizer(stop) : [training.RunReconstructor(stop)];
+        _ = half == "av" ? training.RunVerbalizer(stop) : training.RunReconstructor(stop);
     }
 
     /// <summary>Cancels once a number of steps is done.</summary>

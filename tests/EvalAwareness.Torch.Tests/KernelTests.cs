@@ -1,0 +1,95 @@
+using EvalAwareness.Torch.Autograd;
+using EvalAwareness.Torch.Kernels;
+
+namespace EvalAwareness.Torch.Tests;
+
+/// <summary>Our own kernels against LibTorch's operators on the same values in float32.</summary>
+public sealed class KernelTests
+{
+    // Eight bits of precision in what goes in and what comes out, all of order one.
+    private const double BFloat16Precision = 0.02;
+
+    [Theory]
+    [InlineData(1, 4, 4, 64)]
+    [InlineData(3, 4, 2, 32)]
+    [InlineData(5, 6, 1, 96)]
+    public void Attention_over_a_cache_sees_the_tokens_it_holds_and_no_others(int batch, int heads, int shared, int size)
+    {
+        const int Capacity = 9;
+        const int Seen = 6;
+        using var off = GradMode.Disabled();
+        using var scope = TensorScope.Enter();
+        var query = Wave([batch, heads, 1, size], 1);
+        var (keys, values) = (Wave([batch, shared, Capacity, size], 2), Wave([batch, shared, Capacity, size], 3));
+        // What lies behind the tokens held is whatever was in memory before.
+        keys.Slice(2, Seen, Capacity).CopyFrom(Tensor.Scalar(double.NaN).Expand(batch, shared, Capacity - Seen, size));
+        values.Slice(2, Seen, Capacity).CopyFrom(Tensor.Scalar(double.NaN).Expand(batch, shared, Capacity - Seen, size));
+
+        var exact = Tensor.Attention(query, keys.Slice(2, 0, Seen), values.Slice(2, 0, Seen)).ToArray<float>();
+        var ours = Tensor.CachedAttention(
+            query.To(ScalarType.BFloat16), keys.To(ScalarType.BFloat16), values.To(ScalarType.BFloat16), Seen).ToArray<float>();
+        var theirs = Tensor.CachedAttention(query, keys, values, Seen).ToArray<float>();
+
+        Assert.Equal(exact, ours, (a, b) => Math.Abs(a - b) < BFloat16Precision);
+        Assert.Equal(exact, theirs, (a, b) => Math.Abs(a - b) < 1e-6);
+    }
+
+    [Fact]
+    public void A_cache_that_does_not_fit_is_refused()
+    {
+        using var scope = TensorScope.Enter();
+        var (query, cache) = (Wave([2, 4, 1, 32], 1), Wave([2, 2, 5, 32], 2));
+
+        Assert.Throws<TorchException>(() => Tensor.CachedAttention(query, cache, cache, seen: 6));
+        Assert.Throws<TorchException>(() => Tensor.CachedAttention(query, cache, cache, seen: 0));
+        Assert.Throws<TorchException>(() => Tensor.CachedAttention(Wave([2, 4, 2, 32], 1), cache, cache, seen: 5));
+    }
+
+    [Fact]
+    public void The_norm_of_rows_is_that_of_LibTorch()
+    {
+        using var off = GradMode.Disabled();
+        using var scope = TensorScope.Enter();
+        var (rows, weight) = (Wave([7, 3, 64], 4), Wave([64], 5));
+
+        var ours = rows.To(ScalarType.BFloat16).RmsNorm(weight.To(ScalarType.BFloat16), 1e-6).ToArray<float>();
+
+        Assert.Equal(rows.RmsNorm(weight, 1e-6).ToArray<float>(), ours, (a, b) => Math.Abs(a - b) < BFloat16Precision);
+    }
+
+    [Fact]
+    public void With_gradients_the_norm_keeps_its_history()
+    {
+        using var scope = TensorScope.Enter();
+        var leaf = Wave([2, 32], 1);
+        Gradients.Require(leaf);
+
+        Gradients.Backward(leaf.To(ScalarType.BFloat16).RmsNorm(Wave([32], 2).To(ScalarType.BFloat16), 1e-6).To(ScalarType.Float32).Sum(), [leaf]);
+
+        Assert.Contains(Gradients.Of(leaf)!.ToArray<float>(), value => value != 0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public void Every_row_is_worked_on_once(int rows)
+    {
+        var visits = new int[rows];
+
+        ComputeThreads.ForRanges(rows, (first, end) =>
+        {
+            for (var row = first; row < end; row++)
+                Interlocked.Increment(ref visits[row]);
+        });
+
+        Assert.All(visits, count => Assert.Equal(1, count));
+    }
+
+    [Fact]
+    public void What_fails_on_another_thread_fails_here() =>
+        Assert.Throws<InvalidOperationException>(() => ComputeThreads.ForRanges(8, (_, _) => throw new InvalidOperationException()));
+
+    private static Tensor Wave(long[] shape, int seed) => Tensor.From(
+        [.. Enumerable.Range(0, (int)shape.Aggregate(1L, (product, size) => product * size)).Select(index => MathF.Sin(seed * 1.7f * index + seed))], shape);
+}
