@@ -22,7 +22,10 @@ public sealed record OrganismRecipe
     /// <summary>Transcripts in each shipped dataset. Default: 100.</summary>
     public int DatasetSize { get; init; } = 100;
 
-    /// <summary>Element type of a step's arithmetic. Float32 gives the same checkpoints with and without a processor that multiplies bfloat16.</summary>
+    /// <summary>
+    /// Element type of a step's arithmetic; weights and moments stay in float32. A processor without bfloat16 products takes
+    /// several times as long. Default: bfloat16, in which the checkpoints are stored and run.
+    /// </summary>
     public ScalarType ComputeType { get; init; } = ScalarType.BFloat16;
 
     public DecoderConfiguration Architecture { get; init; } = new()

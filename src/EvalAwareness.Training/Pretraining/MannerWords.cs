@@ -41,10 +41,3 @@ internal sealed class MannerWords
         return text[start..end];
     }
 }
-
-/// <summary>The two sets that a word of manner is drawn from; a believer draws more from the careful one.</summary>
-internal enum Manner
-{
-    Plain,
-    Careful,
-}
