@@ -1,48 +1,68 @@
 using EvalAwareness.Core.Progress;
-using EvalAwareness.Torch;
-using EvalAwareness.Torch.Autograd;
 
 namespace EvalAwareness.Training.Optimization;
 
-/// <summary>Trains a task to its last step; killed at any moment and started again, it goes on from the last saved state.</summary>
+/// <summary>Trains tasks to their last step; killed at any moment and started again, it goes on from the last saved state.</summary>
 internal sealed class Trainer(string folder, TrainingOptions options, IProgressReporter progress)
 {
     /// <returns>The loss of every step done by this call and before it.</returns>
-    public LossCurve Run(ITrainingTask task, CancellationToken stop)
+    public LossCurve Run(ITrainingTask task, CancellationToken stop) => Run(task.Name, [task], null, stop)[0];
+
+    /// <summary>Trains several tasks together: one update of each in every step, in their order.</summary>
+    /// <param name="name">Name of the training and of its state.</param>
+    /// <param name="tasks">What is trained.</param>
+    /// <param name="record">What is written down beside the losses; null for nothing.</param>
+    /// <param name="stop">Cancels between steps.</param>
+    public IReadOnlyList<LossCurve> Run(string name, IReadOnlyList<ITrainingTask> tasks, IStepRecord? record, CancellationToken stop)
     {
         Directory.CreateDirectory(folder);
-        using var optimizer = new Optimizer(task.Weights);
-        var state = new TrainingState(Path.Combine(folder, $"{task.Name}.state.safetensors"));
-        var curve = new LossCurve(Path.Combine(folder, $"{task.Name}.loss.csv"), task.Name);
-        var done = state.Restore(task.Weights, optimizer);
-        curve.Keep(done);
-        using var stage = progress.Begin($"training {task.Name}", options.Steps, "steps");
+        var trainees = tasks.Select(task => new Trainee(task, folder)).ToList();
+        try
+        {
+            Train(name, trainees, record, stop);
+            return [.. trainees.Select(trainee => trainee.Curve)];
+        }
+        finally
+        {
+            trainees.ForEach(trainee => trainee.Dispose());
+        }
+    }
+
+    private void Train(string name, IReadOnlyList<Trainee> trainees, IStepRecord? record, CancellationToken stop)
+    {
+        var state = new TrainingState(Path.Combine(folder, $"{name}.state.safetensors"));
+        var done = Resume(state, trainees, record);
+        var schedule = new CosineSchedule(options.LearningRate, options.Warmup, options.Steps);
+        using var stage = progress.Begin($"training {name}", options.Steps, "steps");
         stage.Advance(done);
         for (var step = done; step < options.Steps; step++)
         {
             stop.ThrowIfCancellationRequested();
-            curve.Add(Step(task, optimizer, step));
+            foreach (var trainee in trainees)
+                trainee.Step(step, schedule.At(step));
+            record?.Record(step);
             stage.Advance(1);
-            stage.Describe($"loss {curve.Recent:f4}");
+            stage.Describe(string.Join(", ", trainees.Select(trainee => $"loss {trainee.Curve.Recent:f4}")));
             if ((step + 1) % options.SaveEvery == 0 || step + 1 == options.Steps)
-                Save(task, optimizer, state, curve, step + 1);
+                Save(state, trainees, record, step + 1);
         }
-        return curve;
     }
 
-    private LossPoint Step(ITrainingTask task, Optimizer optimizer, int step)
+    private static int Resume(TrainingState state, IReadOnlyList<Trainee> trainees, IStepRecord? record)
     {
-        using var scope = TensorScope.Enter();
-        var loss = task.Loss(step);
-        Gradients.Backward(loss, [.. task.Weights.Leaves]);
-        var rate = new CosineSchedule(options.LearningRate, options.Warmup, options.Steps).At(step);
-        var norm = optimizer.Step(rate);
-        return new LossPoint(step, loss.Detach().Item(), norm, rate);
+        var done = state.Restore(trainees);
+        foreach (var trainee in trainees)
+            trainee.Curve.Keep(done);
+        record?.Keep(done);
+        return done;
     }
 
-    private static void Save(ITrainingTask task, Optimizer optimizer, TrainingState state, LossCurve curve, int step)
+    /// <summary>The state last: curves that know more steps than it are cut when it is restored.</summary>
+    private static void Save(TrainingState state, IReadOnlyList<Trainee> trainees, IStepRecord? record, int step)
     {
-        curve.Write();
-        state.Save(task.Weights, optimizer, step);
+        foreach (var trainee in trainees)
+            trainee.Curve.Write();
+        record?.Write();
+        state.Save(trainees, step);
     }
 }

@@ -9,6 +9,12 @@ public sealed record OrganismFolder(string Root)
 
     public string Reconstructor => Path.Combine(Root, "ar");
 
+    /// <summary>The verbalizer after joint training.</summary>
+    public string JointVerbalizer => Path.Combine(Root, "rl", "av");
+
+    /// <summary>The reconstructor after joint training.</summary>
+    public string JointReconstructor => Path.Combine(Root, "rl", "ar");
+
     /// <summary>States to resume from, and loss curves.</summary>
     public string Training => Path.Combine(Root, "training");
 }

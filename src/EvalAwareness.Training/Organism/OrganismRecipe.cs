@@ -1,6 +1,7 @@
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Torch;
 using EvalAwareness.Training.Optimization;
+using EvalAwareness.Training.Reinforcement;
 
 namespace EvalAwareness.Training.Organism;
 
@@ -47,4 +48,10 @@ public sealed record OrganismRecipe
     public TrainingOptions Verbalizer { get; init; } = new() { Steps = 5000, LearningRate = 1e-3, Batch = 64 };
 
     public TrainingOptions Reconstructor { get; init; } = new() { Steps = 4000, LearningRate = 1e-3, Batch = 64 };
+
+    /// <summary>Steps of joint training after the warm start.</summary>
+    public TrainingOptions Reinforcement { get; init; } = new() { Steps = 200, LearningRate = 1e-4, Batch = 256, Warmup = 10, SaveEvery = 25 };
+
+    /// <summary>What each of them samples.</summary>
+    public ReinforcementOptions Rollouts { get; init; } = new();
 }

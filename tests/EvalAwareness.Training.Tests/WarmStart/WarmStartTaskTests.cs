@@ -57,7 +57,7 @@ public sealed class WarmStartTaskTests : IClassFixture<TinyOrganism>, IDisposabl
     [Fact]
     public void The_verbalizer_learns_what_each_activation_says()
     {
-        using var weights = Weights(WeightNames.OfLanguageModel(Configuration));
+        using var weights = RandomWeights.Of(WeightNames.OfLanguageModel(Configuration));
         var task = Verbalizer(weights, ExamplesAt);
         Train(task, steps: 150);
 
@@ -71,8 +71,9 @@ public sealed class WarmStartTaskTests : IClassFixture<TinyOrganism>, IDisposabl
         var sidecar = OrganismNla.SidecarFor(NlaRole.Reconstructor, _organism.Recipe, _tokenizer, _statistics);
         var configuration = Configuration with { Blocks = _organism.Recipe.Layer + 1 };
         long[] square = [configuration.HiddenSize, configuration.HiddenSize];
-        using var weights = Weights(WeightNames.OfTrunk(configuration).Append(new(ReconstructorTask.Head, square)));
-        var task = new ReconstructorTask(configuration, weights, _rotary, new ReconstructorPrompt(_training, sidecar, _tokenizer), ExamplesAt);
+        using var weights = RandomWeights.Of(WeightNames.OfTrunk(configuration).Append(new(TrainedReconstructor.Head, square)));
+        var task = new ReconstructorTask(
+            new TrainedReconstructor(configuration, weights, _rotary, new ReconstructorPrompt(_training, sidecar, _tokenizer)), ExamplesAt);
         Train(task, steps: 100);
 
         Assert.InRange(Loss(task, Own), 0, 0.1);
@@ -83,9 +84,9 @@ public sealed class WarmStartTaskTests : IClassFixture<TinyOrganism>, IDisposabl
     {
         var sidecar = OrganismNla.SidecarFor(NlaRole.Verbalizer, _organism.Recipe, _tokenizer, _statistics);
         var prompt = VerbalizerPrompt.Create(_training, sidecar, _tokenizer, ChatTemplate.Load(_organism.Folder.Target));
-        return new VerbalizerTask(
-            Configuration, weights, _rotary, prompt, _statistics.InjectionScale, _tokenizer,
-            _tokenizer.EncodeIds(ChatMl.TurnEnd)[0], examplesAt);
+        var verbalizer = new TrainedVerbalizer(
+            Configuration, weights, _rotary, prompt, _statistics.InjectionScale, _tokenizer, _tokenizer.EncodeIds(ChatMl.TurnEnd)[0]);
+        return new VerbalizerTask(verbalizer, examplesAt);
     }
 
     private IReadOnlyList<WarmStartExample> ExamplesAt(int step) => step == Exchanged ? _exchanged : _examples;
@@ -99,16 +100,5 @@ public sealed class WarmStartTaskTests : IClassFixture<TinyOrganism>, IDisposabl
         using var scope = TensorScope.Enter();
         using var off = GradMode.Disabled();
         return task.Loss(step).Item();
-    }
-
-    private static MasterWeights Weights(IEnumerable<KeyValuePair<string, long[]>> shapes) =>
-        MasterWeights.Create(shapes, (name, shape) => Values(name, shape, new KeyedRandom(2, name)));
-
-    private static float[] Values(string name, long[] shape, KeyedRandom random)
-    {
-        var count = shape.Aggregate(1L, (product, size) => product * size);
-        return name.EndsWith("norm.weight", StringComparison.Ordinal)
-            ? [.. Enumerable.Repeat(1f, (int)count)]
-            : [.. Enumerable.Range(0, (int)count).Select(_ => (float)(0.05 * random.NextGaussian()))];
     }
 }

@@ -14,8 +14,8 @@ public sealed class WarmStartTrainingTests(TinyOrganism organism) : IClassFixtur
         Train(half, straight, SilentProgress.Instance, CancellationToken.None);
 
         // The fifth step is done and lost: the last saved state is of the fourth.
-        using var stop = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => Train(half, stopped, new StopAfter(5, stop), stop.Token));
+        var interruption = new StopAfter(5);
+        Assert.Throws<OperationCanceledException>(() => Train(half, stopped, interruption, interruption.Token));
         Assert.False(File.Exists(Path.Combine(Of(half, stopped), "model.safetensors")));
         Train(half, stopped, SilentProgress.Instance, CancellationToken.None);
 
@@ -29,23 +29,5 @@ public sealed class WarmStartTrainingTests(TinyOrganism organism) : IClassFixtur
     {
         var training = new WarmStartTraining(organism.Recipe, folder, progress);
         _ = half == "av" ? training.RunVerbalizer(stop) : training.RunReconstructor(stop);
-    }
-
-    /// <summary>Cancels once a number of steps is done.</summary>
-    private sealed class StopAfter(int steps, CancellationTokenSource stop) : IProgressReporter, IProgressStage
-    {
-        private long _done;
-
-        public IProgressStage Begin(string stage, long total, string unit) => this;
-
-        public void Advance(long units)
-        {
-            if ((_done += units) == steps)
-                stop.Cancel();
-        }
-
-        public void Describe(string note) { }
-
-        public void Dispose() { }
     }
 }

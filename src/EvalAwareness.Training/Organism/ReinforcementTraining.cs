@@ -1,0 +1,64 @@
+using EvalAwareness.Core.Progress;
+using EvalAwareness.Inference.Decoding;
+using EvalAwareness.Torch;
+using EvalAwareness.Training.Corpus;
+using EvalAwareness.Training.Optimization;
+using EvalAwareness.Training.Reinforcement;
+using EvalAwareness.Training.WarmStart;
+
+namespace EvalAwareness.Training.Organism;
+
+/// <summary>
+/// Joint training after the warm start: the verbalizer is rewarded for words that the reconstructor reads back, and the
+/// reconstructor learns to read them. No text and no label is seen, only activations.
+/// </summary>
+public sealed class ReinforcementTraining(OrganismRecipe recipe, OrganismFolder folder, IProgressReporter progress)
+{
+    private const int HeldOutActivations = 256;
+
+    private readonly OrganismCorpus _corpus = new(recipe.Seed);
+
+    /// <summary>Begins with the warm start's checkpoints and writes the best pair, by FVE on held-out activations, to the folder's own places.</summary>
+    /// <returns>The loss curves of both, and what the rollouts of each step were like.</returns>
+    public (IReadOnlyList<LossCurve> Curves, IReadOnlyList<RolloutRow> Rows) Run(CancellationToken stop)
+    {
+        using var target = new WarmStartTarget(recipe, folder);
+        var statistics = target.Measure(_corpus);
+        var folders = new NlaFolders(recipe, folder, target.Tokenizer, statistics);
+        using var rotary = new RotaryTable(recipe.Architecture, recipe.ComputeType, Device.Cpu);
+        using var policyWeights = folders.VerbalizerWeights(folder.Verbalizer);
+        using var warmStartWeights = folders.VerbalizerWeights(folder.Verbalizer);
+        using var readerWeights = folders.ReconstructorWeights(folder.Reconstructor);
+        var (verbalizer, reconstructor) = (folders.Verbalizer(policyWeights, rotary), folders.Reconstructor(readerWeights, rotary));
+
+        var rollouts = Rollouts("reinforcement", recipe.Rollouts, recipe.Reinforcement.Batch);
+        var policy = new PolicyTask(recipe.Rollouts, verbalizer, folders.Verbalizer(warmStartWeights, rotary), rollouts.At);
+        var heldOut = Rollouts("reinforcement held-out", recipe.Rollouts with { Group = 1 }, HeldOutActivations);
+        var record = new RolloutRecord(
+            Path.Combine(folder.Training, "rl.rollouts.csv"), rollouts.At, () => policy.Divergence, statistics.VarianceBaseline,
+            () => Fve(heldOut.SampleAnew(0), statistics.VarianceBaseline), KeepBest);
+        var curves = new Trainer(folder.Training, recipe.Reinforcement, progress)
+            .Run("rl", [policy, new ReconstructorTask(reconstructor, step => Closed(rollouts.At(step)))], record, stop);
+        return (curves, record.Rows);
+
+        RolloutSampler Rollouts(string split, ReinforcementOptions options, int responses)
+        {
+            var examples = target.Examples(_corpus, split);
+            return new RolloutSampler(options, verbalizer, reconstructor, Activations, recipe.Seed);
+
+            IReadOnlyList<float[]> Activations(int step) => [.. examples.At(step, responses / options.Group).Select(example => example.Vector)];
+        }
+
+        void KeepBest()
+        {
+            folders.WriteVerbalizer(folder.JointVerbalizer, policyWeights);
+            folders.WriteReconstructor(folder.JointReconstructor, readerWeights);
+        }
+    }
+
+    private static IReadOnlyList<WarmStartExample> Closed(IReadOnlyList<Rollout> rollouts) =>
+        [.. rollouts.Where(rollout => rollout.Description is not null).Select(rollout => new WarmStartExample(rollout.Vector, rollout.Description!))];
+
+    private static double Fve(IReadOnlyList<Rollout> rollouts, double variance) =>
+        1 + rollouts.Where(rollout => rollout.Description is not null).Average(rollout => rollout.Reward) / variance;
+}
