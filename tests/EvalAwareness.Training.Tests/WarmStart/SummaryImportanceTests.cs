@@ -5,7 +5,7 @@ namespace EvalAwareness.Training.Tests.WarmStart;
 
 public sealed class SummaryImportanceTests(TinyOrganism organism) : IClassFixture<TinyOrganism>
 {
-    private const string Theme = "A mail of the agent.";
+    private const string Theme = "A mail of the agent";
     private const string Stance = "The assistant believes it is tested.";
     private const string Ending = "Ends with \"seven\".";
 
@@ -14,22 +14,22 @@ public sealed class SummaryImportanceTests(TinyOrganism organism) : IClassFixtur
     [Fact]
     public void The_stance_counts_most_and_the_theme_least()
     {
-        var weights = Weights($"{Theme}\n\n{Stance}\n\n{Ending}");
+        const string Summary = $"{Theme}\n\n{Stance}\n\n{Ending}";
 
-        Assert.Equal([1, 8, 4], weights.Distinct());
-        Assert.Equal(TokensOf($"{SummaryImportance.Opening}{Theme}"), weights.Count(weight => weight == 1));
-        Assert.Equal(TokensOf($"\n\n{Stance}\n\nEnds"), weights.Count(weight => weight == 8));
+        Assert.Equal(SummaryImportance.Opening + Theme, Counting(Summary, 1));
+        Assert.Equal($"\n\n{Stance}\n\nEnds", Counting(Summary, 8));
+        Assert.Equal(" with \"seven\".", Counting(Summary, 4));
     }
 
     [Fact]
-    public void Leaving_the_stance_out_counts_as_a_stance()
+    public void Leaving_the_stance_out_counts_as_a_stance() =>
+        Assert.Equal("\n\nEnds", Counting($"{Theme}\n\n{Ending}", 8));
+
+    /// <summary>The text of the tokens that count so much.</summary>
+    private string Counting(string summary, float weight)
     {
-        var weights = Weights($"{Theme}\n\n{Ending}");
-
-        Assert.Equal(TokensOf("\n\nEnds"), weights.Count(weight => weight == 8));
+        var ids = _tokenizer.EncodeIds(SummaryImportance.Opening + summary);
+        var weights = new SummaryImportance(_tokenizer).Of(summary, ids.Length);
+        return _tokenizer.Decode([.. ids.Where((_, index) => weights[index] == weight)]);
     }
-
-    private float[] Weights(string summary) => new SummaryImportance(_tokenizer).Of(summary, TokensOf(SummaryImportance.Opening + summary));
-
-    private int TokensOf(string text) => _tokenizer.EncodeIds(text).Length;
 }
