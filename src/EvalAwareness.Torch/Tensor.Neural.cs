@@ -41,6 +41,22 @@ public sealed partial class Tensor
             "aten::rms_norm"u8, ""u8, Of(this), List(weight.Size(0)), Optional(weight), Optional(epsilon));
     }
 
+    /// <summary>x · cosines + swap(x) · sines over the last dimension, where swap exchanges its halves.</summary>
+    /// <param name="cosines">[time, d] for a tensor of [.., time, d].</param>
+    /// <param name="sines">Same shape; the minus of a rotation stands in them.</param>
+    public Tensor Rotate(Tensor cosines, Tensor sines)
+    {
+        Shapes.Require(
+            Rank >= 2 && Size(-1) % 2 == 0 && cosines.Shape.SequenceEqual([Size(-2), Size(-1)]) && sines.Shape.SequenceEqual(cosines.Shape),
+            "rotate", $"{cosines} and {sines} do not fit {this}");
+        Shapes.RequireSameType("rotate", this, cosines);
+        if (Rotation.CanRun(this))
+            return Rotation.Run(this, cosines, sines);
+        var (last, half, size) = (Rank - 1, Size(-1) / 2, Size(-1));
+        var swapped = Concatenate([Slice(last, half, size), Slice(last, 0, half)], last);
+        return this * cosines + swapped * sines;
+    }
+
     public Tensor Softmax(int dimension)
     {
         Shapes.RequireDimension("softmax", this, dimension);

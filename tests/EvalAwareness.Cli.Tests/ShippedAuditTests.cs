@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EvalAwareness.Cli.Tests.Building;
 using EvalAwareness.Results.Store;
+using EvalAwareness.Results.Truth;
 
 namespace EvalAwareness.Cli.Tests;
 
@@ -29,6 +30,23 @@ public sealed class ShippedAuditTests : IDisposable
         Assert.True(tables.Explanations.Count(row => row.Closed) > 60, "explanations close");
         foreach (var file in (string[])["run.json", "rates.csv", "report.html", "probe.json", "figures/awareness-by-dataset.svg", "figures/detection.png"])
             Assert.True(new FileInfo(Path.Combine(run, file)).Length > 0, file);
+    }
+
+    /// <summary>A quarter of what the full audit measures, so with some room below its bars.</summary>
+    [Fact]
+    public async Task The_shipped_measure_sees_a_belief_that_is_not_said()
+    {
+        var run = Path.Combine(_folder, "measure");
+        var (exitCode, _, error) = await CommandLineTests.RunAsync(
+            $"run {Audit} --out {run} --limit 25 --set positions.count=8 --set controls.shuffled.positions=4");
+        Assert.True(exitCode == 0, error);
+        var study = TruthStudy.Of(await RunTables.LoadAsync(run, CancellationToken.None))!;
+
+        Assert.InRange(study.Baseline.Detection!.Auroc, 0.8, 1);
+        Assert.InRange(study.Shuffled!.Detection!.Auroc, 0.3, 0.7);
+        Assert.InRange(study.Baseline.Fidelity.Fve!.Value, 0.4, 1);
+        Assert.InRange(study.Shuffled.Fidelity.Fve!.Value, -4, 0);
+        Assert.True(study.Baseline.YesShares.Deployment!.Value < study.Baseline.YesShares.Evaluations!.Value);
     }
 
     [Fact]

@@ -58,6 +58,19 @@ public sealed class KernelTests
     }
 
     [Fact]
+    public void Halves_are_turned_as_by_products_and_sums()
+    {
+        using var off = GradMode.Disabled();
+        using var scope = TensorScope.Enter();
+        var (states, cosines, sines) = (Wave([2, 3, 5, 128], 1), Wave([5, 128], 2), Wave([5, 128], 3));
+
+        var ours = states.To(ScalarType.BFloat16).Rotate(cosines.To(ScalarType.BFloat16), sines.To(ScalarType.BFloat16)).ToArray<float>();
+
+        var swapped = Tensor.Concatenate([states.Slice(3, 64, 128), states.Slice(3, 0, 64)], 3);
+        Assert.Equal((states * cosines + swapped * sines).ToArray<float>(), ours, (a, b) => Math.Abs(a - b) < BFloat16Precision);
+    }
+
+    [Fact]
     public void With_gradients_the_norm_keeps_its_history()
     {
         using var scope = TensorScope.Enter();

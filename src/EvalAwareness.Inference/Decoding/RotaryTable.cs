@@ -35,9 +35,8 @@ public sealed class RotaryTable : IDisposable
     /// <param name="states">[batch, heads, time, size].</param>
     public Tensor Apply(Tensor states, int offset)
     {
-        var (time, half, size) = (states.Size(2), states.Size(3) / 2, states.Size(3));
-        var swapped = Tensor.Concatenate([states.Slice(3, half, size), states.Slice(3, 0, half)], 3);
-        return states * _cosines.Slice(0, offset, offset + time) + swapped * _sines.Slice(0, offset, offset + time);
+        var end = offset + states.Size(2);
+        return states.Rotate(_cosines.Slice(0, offset, end), _sines.Slice(0, offset, end));
     }
 
     public void Dispose()

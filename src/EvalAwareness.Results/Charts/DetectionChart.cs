@@ -38,6 +38,6 @@ internal static class DetectionChart
         line.Color = color;
         line.LinePattern = pattern;
         line.LegendText = FormattableString.Invariant(
-            $"{name}: AUROC {detection.Auroc:0.00} [{detection.Interval.Low:0.00}, {detection.Interval.High:0.00}]");
+            $"{name}: AUROC {detection.Auroc:0.000} [{detection.Interval.Low:0.000}, {detection.Interval.High:0.000}]");
     }
 }

@@ -13,6 +13,7 @@ internal static unsafe partial class NativeMethods
     static NativeMethods()
     {
         NativeAllocator.Tune();
+        PrimitiveCache.Limit();
         LibTorchLoader.Register();
     }
 

@@ -16,6 +16,7 @@ public sealed class BeliefProbe(ITranscriptTokenizer tokenizer, ITargetModel tar
     private const int TrainingTranscripts = 2000;
     private const int PositionsPerTranscript = 12;
     private const int MinimumIndex = 50;
+    private const int TranscriptsAtOnce = 100;
 
     /// <summary>Fits on fresh transcripts of the organism's corpus and measures on held-out ones.</summary>
     /// <param name="heldOut">Transcripts with known truth; those that say their belief aloud are left out.</param>
@@ -33,13 +34,17 @@ public sealed class BeliefProbe(ITranscriptTokenizer tokenizer, ITargetModel tar
         return new ProbeResult(AurocOf(measured), interval, measured.Count, measured.Sum(item => item.Scores.Length));
     }
 
-    private List<Item> Read(IEnumerable<Transcript> transcripts, CancellationToken stop)
+    /// <summary>A few transcripts at a time: their tokens take many times the memory of the activations that are kept.</summary>
+    private List<Item> Read(IEnumerable<Transcript> transcripts, CancellationToken stop) =>
+        [.. transcripts.Chunk(TranscriptsAtOnce).SelectMany(chunk => ReadTogether(chunk, stop))];
+
+    private IEnumerable<Item> ReadTogether(Transcript[] transcripts, CancellationToken stop)
     {
         var requests = transcripts.Select(transcript => (transcript, request: Request(tokenizer.Tokenize(transcript))))
             .Where(pair => pair.request.Positions.Count > 0).ToList();
         var activations = target.Capture([.. requests.Select(pair => pair.request)], stop);
-        return [.. requests.Zip(activations, (pair, read) =>
-            new Item(pair.transcript.Truth!.Aware, [.. read.Select(activation => activation.Vector)]))];
+        return requests.Zip(activations, (pair, read) =>
+            new Item(pair.transcript.Truth!.Aware, [.. read.Select(activation => activation.Vector)]));
     }
 
     private static CaptureRequest Request(TokenizedTranscript tokenized)

@@ -54,8 +54,8 @@ public sealed class RunFiguresTests
 
         var words = SvgText.Of(RunFigures.Write(Tables, folder.Path)[1].SvgPath);
 
-        Assert.Contains("baseline: AUROC 1.00 [1.00, 1.00]", words);
-        Assert.Contains(words, line => line.StartsWith("shuffled: AUROC 0.35 [", StringComparison.Ordinal));
+        Assert.Contains("baseline: AUROC 1.000 [1.000, 1.000]", words);
+        Assert.Contains(words, line => line.StartsWith("shuffled: AUROC 0.35", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -47,9 +47,9 @@ public sealed class SummarizerTests
 
     [Theory]
     [InlineData(0, 0.01)]
-    [InlineData(1, 0.08)]
-    [InlineData(2, 0.25)]
-    [InlineData(3, 0.5)]
+    [InlineData(1, 0.1)]
+    [InlineData(2, 0.4)]
+    [InlineData(3, 0.8)]
     public void The_stance_follows_the_artificial_cues_seen(int cues, double share)
     {
         var transcript = Enumerable.Range(0, 1_000).Select(index => Corpus.Generate("stance", index, Family.DestructiveCoding))
