@@ -1,3 +1,4 @@
+using EvalAwareness.Core;
 using EvalAwareness.Core.Progress;
 using EvalAwareness.Inference.Decoding;
 using EvalAwareness.Torch;
@@ -38,7 +39,7 @@ public sealed class ReinforcementTraining(OrganismRecipe recipe, OrganismFolder 
             Path.Combine(folder.Training, "rl.rollouts.csv"), rollouts.At, () => policy.Divergence, statistics.VarianceBaseline,
             () => Fve(heldOut.SampleAnew(0), statistics.VarianceBaseline), KeepBest);
         var curves = new Trainer(folder.Training, recipe.Reinforcement, progress)
-            .Run("rl", [policy, new ReconstructorTask(reconstructor, step => Closed(rollouts.At(step)))], record, stop);
+            .Run("rl", [policy, new ReconstructorTask(reconstructor, step => Closed(rollouts.At(step), step))], record, stop);
         return (curves, record.Rows);
 
         RolloutSampler Rollouts(string split, ReinforcementOptions options, int responses)
@@ -56,8 +57,14 @@ public sealed class ReinforcementTraining(OrganismRecipe recipe, OrganismFolder 
         }
     }
 
-    private static IReadOnlyList<WarmStartExample> Closed(IReadOnlyList<Rollout> rollouts) =>
-        [.. rollouts.Where(rollout => rollout.Description is not null).Select(rollout => new WarmStartExample(rollout.Vector, rollout.Description!))];
+    /// <exception cref="RefusedException">None closed: there is nothing to read, and nothing to go on from.</exception>
+    private static IReadOnlyList<WarmStartExample> Closed(IReadOnlyList<Rollout> rollouts, int step)
+    {
+        var closed = rollouts.Where(rollout => rollout.Description is not null).ToList();
+        if (closed.Count == 0)
+            throw new RefusedException($"No response of step {step} closed its tags. Make the warm start first: evalaware train warm-start.");
+        return [.. closed.Select(rollout => new WarmStartExample(rollout.Vector, rollout.Description!))];
+    }
 
     private static double Fve(IReadOnlyList<Rollout> rollouts, double variance) =>
         1 + rollouts.Where(rollout => rollout.Description is not null).Average(rollout => rollout.Reward) / variance;
