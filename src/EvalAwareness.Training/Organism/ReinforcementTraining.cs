@@ -32,17 +32,17 @@ public sealed class ReinforcementTraining(OrganismRecipe recipe, OrganismFolder 
         using var readerWeights = folders.ReconstructorWeights(folder.Reconstructor);
         var (verbalizer, reconstructor) = (folders.Verbalizer(policyWeights, rotary), folders.Reconstructor(readerWeights, rotary));
 
-        var rollouts = Rollouts("reinforcement", recipe.Rollouts, recipe.Reinforcement.Batch);
+        var rollouts = Sampler("reinforcement", recipe.Rollouts, recipe.Reinforcement.Batch);
         var policy = new PolicyTask(recipe.Rollouts, verbalizer, folders.Verbalizer(warmStartWeights, rotary), rollouts.At);
-        var heldOut = Rollouts("reinforcement held-out", recipe.Rollouts with { Group = 1 }, HeldOutActivations);
+        var heldOut = Sampler("reinforcement held-out", recipe.Rollouts with { Group = 1 }, HeldOutActivations);
         var record = new RolloutRecord(
             Path.Combine(folder.Training, "rl.rollouts.csv"), rollouts.At, () => policy.Divergence, statistics.VarianceBaseline,
-            () => Fve(heldOut.SampleAnew(0), statistics.VarianceBaseline), KeepBest);
+            () => Rollouts.Fve(heldOut.SampleAnew(0).Closed(), statistics.VarianceBaseline), KeepBest);
         var curves = new Trainer(folder.Training, recipe.Reinforcement, progress)
-            .Run("rl", [policy, new ReconstructorTask(reconstructor, step => Closed(rollouts.At(step), step))], record, stop);
+            .Run("rl", [policy, new ReconstructorTask(reconstructor, step => Examples(rollouts.At(step), step))], record, stop);
         return (curves, record.Rows);
 
-        RolloutSampler Rollouts(string split, ReinforcementOptions options, int responses)
+        RolloutSampler Sampler(string split, ReinforcementOptions options, int responses)
         {
             var examples = target.Examples(_corpus, split);
             return new RolloutSampler(options, verbalizer, reconstructor, Activations, recipe.Seed);
@@ -58,14 +58,11 @@ public sealed class ReinforcementTraining(OrganismRecipe recipe, OrganismFolder 
     }
 
     /// <exception cref="RefusedException">None closed: there is nothing to read, and nothing to go on from.</exception>
-    private static IReadOnlyList<WarmStartExample> Closed(IReadOnlyList<Rollout> rollouts, int step)
+    private static IReadOnlyList<WarmStartExample> Examples(IReadOnlyList<Rollout> rollouts, int step)
     {
-        var closed = rollouts.Where(rollout => rollout.Description is not null).ToList();
+        var closed = rollouts.Closed();
         if (closed.Count == 0)
             throw new RefusedException($"No response of step {step} closed its tags. Make the warm start first: evalaware train warm-start.");
         return [.. closed.Select(rollout => new WarmStartExample(rollout.Vector, rollout.Description!))];
     }
-
-    private static double Fve(IReadOnlyList<Rollout> rollouts, double variance) =>
-        1 + rollouts.Where(rollout => rollout.Description is not null).Average(rollout => rollout.Reward) / variance;
 }

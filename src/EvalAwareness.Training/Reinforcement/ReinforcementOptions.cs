@@ -12,6 +12,6 @@ public sealed record ReinforcementOptions
     /// <summary>Tokens after which a response has failed. Default: 80.</summary>
     public int MaxNewTokens { get; init; } = 80;
 
-    /// <summary>Reward of a response that does not close its tags and stop; the worst that one that does can get is -4, and is never near it. Default: -2.</summary>
+    /// <summary>Reward of a response that does not close its tags and stop: what one earns whose reconstruction is orthogonal. Default: -2.</summary>
     public double FailureReward { get; init; } = -2;
 }

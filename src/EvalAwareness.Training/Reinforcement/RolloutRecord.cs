@@ -43,22 +43,16 @@ internal sealed partial class RolloutRecord(
 
     private RolloutRow Describe(int step, IReadOnlyList<Rollout> rollouts)
     {
-        var closed = rollouts.Where(rollout => rollout.Description is not null).ToList();
+        var closed = rollouts.Closed();
         return new RolloutRow(
             step,
-            closed.Count == 0 ? double.NaN : 1 + closed.Average(rollout => rollout.Reward) / variance,
+            Rollouts.Fve(closed, variance),
             (double)closed.Count / rollouts.Count,
             rollouts.Average(rollout => rollout.Tokens.Length),
-            rollouts.GroupBy(rollout => rollout.Vector).Average(group => Deviation([.. group.Select(rollout => rollout.Reward)])),
+            rollouts.GroupBy(rollout => rollout.Vector).Average(group => Rollouts.StandardDeviation([.. group.Select(rollout => rollout.Reward)])),
             divergence(),
             closed.Count == 0 ? 0 : closed.Average(rollout => NamesEvaluation().IsMatch(rollout.Description!) ? 1.0 : 0),
             HeldOutFve: null);
-    }
-
-    private static double Deviation(double[] values)
-    {
-        var mean = values.Average();
-        return Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
     }
 
     private static string Format(RolloutRow row) => string.Create(

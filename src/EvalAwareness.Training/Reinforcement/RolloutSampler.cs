@@ -64,7 +64,7 @@ internal sealed class RolloutSampler(
     {
         const double Smallest = 1e-6;
         var mean = rewards.Average();
-        var deviation = Math.Sqrt(rewards.Average(reward => (reward - mean) * (reward - mean)));
+        var deviation = Rollouts.StandardDeviation(rewards);
         return rewards.Select(reward => (reward - mean) / (deviation + Smallest));
     }
 }
