@@ -15,7 +15,7 @@ internal sealed class BenchCommand : Command
     private readonly Argument<string> _verbalizer = new("AV")
     {
         Description = "A verbalizer's folder.",
-        DefaultValueFactory = _ => Shipped.Organism.Verbalizer,
+        DefaultValueFactory = _ => Shipped.Organism.Nla.Verbalizer,
     };
 
     private readonly EngineSettings _settings = new();

@@ -9,5 +9,5 @@ internal static class Shipped
 
     public static OrganismFolder Organism { get; } = new(Path.Combine(Datasets, "organism"));
 
-    public static IReadOnlyList<string> Checkpoints { get; } = [Organism.Target, Organism.Verbalizer, Organism.Reconstructor];
+    public static IReadOnlyList<string> Checkpoints { get; } = [Organism.Target, Organism.Nla.Verbalizer, Organism.Nla.Reconstructor];
 }

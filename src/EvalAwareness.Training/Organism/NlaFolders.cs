@@ -26,12 +26,12 @@ internal sealed class NlaFolders(OrganismRecipe recipe, OrganismFolder folder, H
 
     public TrainedVerbalizer Verbalizer(MasterWeights weights, RotaryTable rotary)
     {
-        var prompt = VerbalizerPrompt.Create(folder.Verbalizer, _verbalizer, tokenizer, ChatTemplate.Load(folder.Target));
+        var prompt = VerbalizerPrompt.Create(folder.Nla.Verbalizer, _verbalizer, tokenizer, ChatTemplate.Load(folder.Target));
         return new TrainedVerbalizer(recipe.Architecture, weights, rotary, prompt, statistics.InjectionScale, tokenizer, _stopId);
     }
 
     public TrainedReconstructor Reconstructor(MasterWeights weights, RotaryTable rotary) =>
-        new(ReconstructorArchitecture, weights, rotary, new ReconstructorPrompt(folder.Reconstructor, _reconstructor, tokenizer));
+        new(ReconstructorArchitecture, weights, rotary, new ReconstructorPrompt(folder.Nla.Reconstructor, _reconstructor, tokenizer));
 
     /// <summary>The weights of a language model: the target's to begin with, or a verbalizer's to go on from.</summary>
     public MasterWeights VerbalizerWeights(string from)

@@ -1,19 +1,15 @@
 namespace EvalAwareness.Training.Organism;
 
-/// <summary>Where the organism's checkpoints lie: <c>target</c>, <c>av</c> and <c>ar</c>, and unfinished training beside them.</summary>
+/// <summary>Where the organism's checkpoints lie: <c>target</c>, its pair <c>av</c> and <c>ar</c>, the pair that this began as, and unfinished training.</summary>
 public sealed record OrganismFolder(string Root)
 {
     public string Target => Path.Combine(Root, "target");
 
-    public string Verbalizer => Path.Combine(Root, "av");
+    /// <summary>The pair that audits read with, after joint training.</summary>
+    public NlaPair Nla => new(Root);
 
-    public string Reconstructor => Path.Combine(Root, "ar");
-
-    /// <summary>The verbalizer after joint training.</summary>
-    public string JointVerbalizer => Path.Combine(Root, "rl", "av");
-
-    /// <summary>The reconstructor after joint training.</summary>
-    public string JointReconstructor => Path.Combine(Root, "rl", "ar");
+    /// <summary>The pair as the warm start left it.</summary>
+    public NlaPair WarmStart => new(Path.Combine(Root, "warm-start"));
 
     /// <summary>States to resume from, and loss curves.</summary>
     public string Training => Path.Combine(Root, "training");

@@ -27,9 +27,9 @@ public sealed class ReinforcementTraining(OrganismRecipe recipe, OrganismFolder 
         var statistics = target.Measure(_corpus);
         var folders = new NlaFolders(recipe, folder, target.Tokenizer, statistics);
         using var rotary = new RotaryTable(recipe.Architecture, recipe.ComputeType, Device.Cpu);
-        using var policyWeights = folders.VerbalizerWeights(folder.Verbalizer);
-        using var warmStartWeights = folders.VerbalizerWeights(folder.Verbalizer);
-        using var readerWeights = folders.ReconstructorWeights(folder.Reconstructor);
+        using var policyWeights = folders.VerbalizerWeights(folder.WarmStart.Verbalizer);
+        using var warmStartWeights = folders.VerbalizerWeights(folder.WarmStart.Verbalizer);
+        using var readerWeights = folders.ReconstructorWeights(folder.WarmStart.Reconstructor);
         var (verbalizer, reconstructor) = (folders.Verbalizer(policyWeights, rotary), folders.Reconstructor(readerWeights, rotary));
 
         var rollouts = Sampler("reinforcement", recipe.Rollouts, recipe.Reinforcement.Batch);
@@ -52,8 +52,8 @@ public sealed class ReinforcementTraining(OrganismRecipe recipe, OrganismFolder 
 
         void KeepBest()
         {
-            folders.WriteVerbalizer(folder.JointVerbalizer, policyWeights);
-            folders.WriteReconstructor(folder.JointReconstructor, readerWeights);
+            folders.WriteVerbalizer(folder.Nla.Verbalizer, policyWeights);
+            folders.WriteReconstructor(folder.Nla.Reconstructor, readerWeights);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class WarmStartTraining(OrganismRecipe recipe, OrganismFolder fold
         var examples = target.Examples(_corpus, "verbalizer");
         var task = new VerbalizerTask(folders.Verbalizer(weights, rotary), step => examples.At(step, recipe.Verbalizer.Batch));
         var curve = new Trainer(folder.Training, recipe.Verbalizer, progress).Run(task, stop);
-        folders.WriteVerbalizer(folder.Verbalizer, weights);
+        folders.WriteVerbalizer(folder.WarmStart.Verbalizer, weights);
         return curve;
     }
 
@@ -35,7 +35,7 @@ public sealed class WarmStartTraining(OrganismRecipe recipe, OrganismFolder fold
         var examples = target.Examples(_corpus, "reconstructor");
         var task = new ReconstructorTask(folders.Reconstructor(weights, rotary), step => examples.At(step, recipe.Reconstructor.Batch));
         var curve = new Trainer(folder.Training, recipe.Reconstructor, progress).Run(task, stop);
-        folders.WriteReconstructor(folder.Reconstructor, weights);
+        folders.WriteReconstructor(folder.WarmStart.Reconstructor, weights);
         return curve;
     }
 

@@ -69,7 +69,7 @@ public sealed class TaughtPair : IDisposable
     private TrainedVerbalizer VerbalizerOf(MasterWeights weights)
     {
         var sidecar = OrganismNla.SidecarFor(NlaRole.Verbalizer, _organism.Recipe, _tokenizer, _statistics);
-        var prompt = VerbalizerPrompt.Create(_organism.Folder.Verbalizer, sidecar, _tokenizer, ChatTemplate.Load(_organism.Folder.Target));
+        var prompt = VerbalizerPrompt.Create(_organism.Folder.Nla.Verbalizer, sidecar, _tokenizer, ChatTemplate.Load(_organism.Folder.Target));
         return new TrainedVerbalizer(
             Configuration, weights, _rotary, prompt, _statistics.InjectionScale, _tokenizer, _tokenizer.EncodeIds(ChatMl.TurnEnd)[0]);
     }
@@ -77,7 +77,7 @@ public sealed class TaughtPair : IDisposable
     private TrainedReconstructor ReconstructorOf(MasterWeights weights)
     {
         var sidecar = OrganismNla.SidecarFor(NlaRole.Reconstructor, _organism.Recipe, _tokenizer, _statistics);
-        return new TrainedReconstructor(Trunk, weights, _rotary, new ReconstructorPrompt(_organism.Folder.Reconstructor, sidecar, _tokenizer));
+        return new TrainedReconstructor(Trunk, weights, _rotary, new ReconstructorPrompt(_organism.Folder.Nla.Reconstructor, sidecar, _tokenizer));
     }
 
     private Dictionary<string, float[]> Taught<TModel>(TModel model, int steps, Func<TModel, ITrainingTask> task, Func<TModel, MasterWeights> weightsOf)

@@ -23,7 +23,7 @@ public sealed class WarmStartTrainingTests(TinyOrganism organism) : IClassFixtur
             Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(Of(half, stopped), Path.GetFileName(file))));
     }
 
-    private static string Of(string half, OrganismFolder folder) => half == "av" ? folder.Verbalizer : folder.Reconstructor;
+    private static string Of(string half, OrganismFolder folder) => half == "av" ? folder.WarmStart.Verbalizer : folder.WarmStart.Reconstructor;
 
     private void Train(string half, OrganismFolder folder, IProgressReporter progress, CancellationToken stop)
     {
