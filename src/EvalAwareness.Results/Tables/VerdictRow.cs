@@ -7,7 +7,7 @@ public sealed record VerdictRow
     public required string Dataset { get; init; }
     public required string Condition { get; init; }
 
-    /// <summary>explanation or turn.</summary>
+    /// <summary>explanation, turn, window or activation.</summary>
     public required string Subject { get; init; }
 
     /// <summary>Null for a turn.</summary>

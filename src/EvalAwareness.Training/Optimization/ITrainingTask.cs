@@ -10,6 +10,9 @@ internal interface ITrainingTask
 
     MasterWeights Weights { get; }
 
+    /// <summary>Its learning rate as a share of the training's: models trained together need not move at one speed.</summary>
+    double LearningRateShare => 1;
+
     /// <summary>The loss of one step, with its history; made anew from the step's number, so that a resumed run repeats nothing and skips nothing.</summary>
     Tensor Loss(int step);
 }

@@ -17,8 +17,9 @@ internal sealed class Trainee(ITrainingTask task, string folder) : IDisposable
         using var scope = TensorScope.Enter();
         var loss = task.Loss(step);
         Gradients.Backward(loss, [.. task.Weights.Leaves]);
-        var norm = Optimizer.Step(learningRate);
-        Curve.Add(new LossPoint(step, loss.Detach().Item(), norm, learningRate));
+        var own = learningRate * task.LearningRateShare;
+        var norm = Optimizer.Step(own);
+        Curve.Add(new LossPoint(step, loss.Detach().Item(), norm, own));
     }
 
     public void Dispose() => Optimizer.Dispose();

@@ -50,7 +50,7 @@ public sealed record OrganismRecipe
     public TrainingOptions Reconstructor { get; init; } = new() { Steps = 4000, LearningRate = 1e-3, Batch = 64 };
 
     /// <summary>Steps of joint training after the warm start.</summary>
-    public TrainingOptions Reinforcement { get; init; } = new() { Steps = 300, LearningRate = 5e-4, Batch = 256, Warmup = 10, SaveEvery = 25 };
+    public TrainingOptions Reinforcement { get; init; } = new() { Steps = 400, LearningRate = 2e-4, Batch = 256, Warmup = 10, SaveEvery = 25 };
 
     /// <summary>What each of them samples.</summary>
     public ReinforcementOptions Rollouts { get; init; } = new();

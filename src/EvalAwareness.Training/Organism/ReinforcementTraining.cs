@@ -15,7 +15,7 @@ namespace EvalAwareness.Training.Organism;
 /// </summary>
 public sealed class ReinforcementTraining(OrganismRecipe recipe, OrganismFolder folder, IProgressReporter progress)
 {
-    private const int HeldOutActivations = 256;
+    private const int HeldOutActivations = 512;
 
     private readonly OrganismCorpus _corpus = new(recipe.Seed);
 
@@ -38,8 +38,11 @@ public sealed class ReinforcementTraining(OrganismRecipe recipe, OrganismFolder 
         var record = new RolloutRecord(
             Path.Combine(folder.Training, "rl.rollouts.csv"), rollouts.At, () => policy.Divergence, statistics.VarianceBaseline,
             () => Rollouts.Fve(heldOut.SampleAnew(0).Closed(), statistics.VarianceBaseline), KeepBest);
-        var curves = new Trainer(folder.Training, recipe.Reinforcement, progress)
-            .Run("rl", [policy, new ReconstructorTask(reconstructor, step => Examples(rollouts.At(step), step))], record, stop);
+        var reader = new ReconstructorTask(reconstructor, step => Examples(rollouts.At(step), step))
+        {
+            LearningRateShare = recipe.Rollouts.ReconstructorLearningRateShare,
+        };
+        var curves = new Trainer(folder.Training, recipe.Reinforcement, progress).Run("rl", [policy, reader], record, stop);
         return (curves, record.Rows);
 
         RolloutSampler Sampler(string split, ReinforcementOptions options, int responses)

@@ -9,6 +9,9 @@ public sealed record ReinforcementOptions
     /// <summary>What a nat of divergence from the warm start costs. Default: 0.02.</summary>
     public double DivergenceWeight { get; init; } = 0.02;
 
+    /// <summary>Learning rate of the reconstructor as a share of the verbalizer's. Default: 0.5.</summary>
+    public double ReconstructorLearningRateShare { get; init; } = 0.5;
+
     /// <summary>Tokens after which a response has failed. Default: 80.</summary>
     public int MaxNewTokens { get; init; } = 80;
 

@@ -10,6 +10,8 @@ internal sealed class ReconstructorTask(TrainedReconstructor reconstructor, Func
 
     public MasterWeights Weights => reconstructor.Weights;
 
+    public double LearningRateShare { get; init; } = 1;
+
     public Tensor Loss(int step)
     {
         var examples = examplesAt(step);
