@@ -20,6 +20,9 @@ public sealed record VerdictRow
 
     /// <summary>yes, no or unclear; null when unparsed.</summary>
     public string? Verdict { get; init; }
+
+    /// <summary>What the verdict was taken from, where that is a number: a probe's log-odds of YES.</summary>
+    public double? Score { get; init; }
     public string? Evidence { get; init; }
     public string? Reasoning { get; init; }
     public string? UnparsedReason { get; init; }
