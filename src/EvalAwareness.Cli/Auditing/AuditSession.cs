@@ -5,6 +5,7 @@ using EvalAwareness.Cli.Reporting;
 using EvalAwareness.Core;
 using EvalAwareness.Inference;
 using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Inference.Nla;
 using EvalAwareness.Inference.Tokenization;
 using EvalAwareness.Pipeline;
 using EvalAwareness.Pipeline.Auditing;
@@ -13,7 +14,6 @@ using EvalAwareness.Pipeline.Planning;
 using EvalAwareness.Pipeline.Running;
 using EvalAwareness.Results.Store;
 using EvalAwareness.Training.Evaluation;
-using EvalAwareness.Training.Organism;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -39,24 +39,15 @@ internal static class AuditSession
                 return PlanView.Show(planned, request.Json, terminal.Output);
             using var engine = Load(audit, compute);
             var where = Where(audit, request);
-            var summary = await services.GetRequiredService<AuditRun>().RunAsync(planned, Models(engine), Judges(), where, cancelled);
+            var summary = await services.GetRequiredService<AuditRun>().RunAsync(planned, Models(engine), Judges(audit, engine), where, cancelled);
             if (summary.IsComplete)
-                await ReportAsync(planned, engine, where.Folder, cancelled);
+                await ReportAsync(planned, where.Folder, cancelled);
             return SummaryView.Show(summary, request.Json, terminal.Output);
         }
     }
 
-    /// <summary>Where every transcript's belief is known, a probe on the same activations says how much of it there was to read.</summary>
-    private static async Task ReportAsync(PlannedAudit planned, Engine engine, string folder, CancellationToken stop)
-    {
-        var tokenizer = TranscriptTokenizer.Load(planned.Audit.Model);
-        if (planned.Plan is { IsAllSynthetic: true, Transcripts.Count: > 0 } && !ProbeFile.IsIn(folder))
-        {
-            var probe = new BeliefProbe(tokenizer, engine.Target, new OrganismRecipe().Seed);
-            ProbeFile.Write(folder, probe.Measure(planned.Plan.Transcripts.Select(item => item.Transcript), stop));
-        }
-        await RunReport.WriteAsync(folder, await RunTables.LoadAsync(folder, stop), TranscriptTexts.Of(planned, tokenizer), stop);
-    }
+    private static async Task ReportAsync(PlannedAudit planned, string folder, CancellationToken stop) => await RunReport.WriteAsync(
+        folder, await RunTables.LoadAsync(folder, stop), TranscriptTexts.Of(planned, TranscriptTokenizer.Load(planned.Audit.Model)), stop);
 
     private static Task<PlannedAudit> PlanAsync(AuditPlanner planner, AuditOptions audit, CancellationToken stop) =>
         planner.PlanAsync(
@@ -64,13 +55,19 @@ internal static class AuditSession
 
     private static Engine Load(AuditOptions audit, ComputeOptions compute) => Engine.Load(
         audit.Model,
-        audit.Verbalizer,
-        audit.Reconstructor ?? throw new RefusedException("reconstructor: no folder given"),
+        new NlaFolder(audit.Verbalizer, audit.Reconstructor ?? throw new RefusedException("reconstructor: no folder given")),
+        audit.WarmStart is { } pair
+            ? new NlaFolder(pair.Verbalizer, pair.Reconstructor ?? throw new RefusedException("warm_start.reconstructor: no folder given"))
+            : null,
         compute);
 
-    private static AuditModels Models(Engine engine) => new(engine.Target, engine.Verbalizer, engine.Reconstructor);
+    private static AuditModels Models(Engine engine) =>
+        new(engine.Target, Models(engine.Nla), engine.WarmStart is { } warmStart ? Models(warmStart) : null);
 
-    private static AuditJudges Judges() => new(new RubricExplanationJudge(), new RubricTurnJudge());
+    private static NlaModels Models(LoadedNla pair) => new(pair.Verbalizer, pair.Reconstructor);
+
+    private static AuditJudges Judges(AuditOptions audit, Engine engine) => new(
+        new RubricExplanationJudge(), new RubricTurnJudge(), audit.Controls.Probe is { } probe ? ProbeFile.Read(probe, engine.Target) : null);
 
     private static RunRequest Where(AuditOptions audit, AuditRequest request) => new(
         RunFolder.Choose(Reports, audit.Name, request.Folder, request.Resume, TimeProvider.System),

@@ -8,7 +8,7 @@ internal sealed class TrainOrganismCommand : Command
 {
     private readonly TrainSettings _settings = new();
 
-    public TrainOrganismCommand() : base("organism", "Writes the held-out datasets, trains the vocabulary and pre-trains the target.")
+    public TrainOrganismCommand() : base("organism", "Writes the held-out datasets, trains the vocabulary, pre-trains the target and fits a probe for the belief.")
     {
         _settings.AddTo(this);
         SetAction(RunAsync);
@@ -17,6 +17,8 @@ internal sealed class TrainOrganismCommand : Command
     private Task<int> RunAsync(ParseResult parsed, CancellationToken stop) => _settings.RunAsync(parsed, (recipe, folder, progress) =>
     {
         OrganismDatasets.Write(_settings.Out(parsed), recipe);
-        return [new TargetTraining(recipe, folder, progress).Run(stop)];
+        var curve = new TargetTraining(recipe, folder, progress).Run(stop);
+        new ProbeTraining(recipe, folder, progress).Run(stop);
+        return [curve];
     });
 }

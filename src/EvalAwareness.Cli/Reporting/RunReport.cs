@@ -21,7 +21,7 @@ internal static class RunReport
         var content = new ReportContent(tables)
         {
             Figures = [.. figures.Select(figure => new ReportFigure(figure.Title, figure.Caption, File.ReadAllText(figure.SvgPath)))],
-            Facts = [.. TruthFacts.Of(TruthStudy.Of(tables)), .. ProbeFile.Facts(folder)],
+            Facts = [.. TruthFacts.Of(TruthStudy.Of(tables))],
             TextOf = textOf,
         };
         var path = Path.Combine(folder, ReportWriter.FileName);

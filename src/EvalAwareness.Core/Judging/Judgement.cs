@@ -11,6 +11,9 @@ public sealed record Judgement
     /// <summary>Why, in a sentence; for a rubric the rule that decided.</summary>
     public string Reasoning { get; private init; } = "";
 
+    /// <summary>What the verdict was taken from, where that is a number: a probe's log-odds of YES.</summary>
+    public double? Score { get; init; }
+
     /// <summary>Why no verdict could be read.</summary>
     public string? UnparsedReason { get; private init; }
 

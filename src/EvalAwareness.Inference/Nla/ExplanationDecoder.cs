@@ -17,6 +17,7 @@ internal sealed class ExplanationDecoder : IDisposable
     private readonly double _injectionScale;
     private readonly KeyValueCache _prefix;
     private readonly Tensor _suffix;                                                            // [1, suffix, d]
+    private readonly float[] _marker;                                                           // [d]
 
     public ExplanationDecoder(Decoder decoder, VerbalizerPrompt prompt, IReadOnlySet<int> stopIds, double injectionScale)
     {
@@ -27,6 +28,7 @@ internal sealed class ExplanationDecoder : IDisposable
         using var off = GradMode.Disabled();
         using var scope = TensorScope.Enter();
         _suffix = scope.Return(Embed(prompt.Suffix));
+        _marker = Embed([prompt.MarkerId]).ToArray<float>();
         decoder.Forward(Embed(prompt.Prefix), _prefix);
     }
 
@@ -69,9 +71,18 @@ internal sealed class ExplanationDecoder : IDisposable
     {
         using var scope = TensorScope.Enter();
         var suffix = _suffix.Expand(requests.Count, _suffix.Size(1), _suffix.Size(2));
-        var embedded = Tensor.Concatenate([Injection.Scale(requests, _injectionScale, _decoder), suffix], 1);
+        var embedded = Tensor.Concatenate([AtMarker(requests), suffix], 1);
         var hidden = _decoder.Forward(embedded, cache);
         return scope.Return(_decoder.Logits(hidden.Select(1, hidden.Size(1) - 1)));
+    }
+
+    /// <returns>What stands at the marker: a scaled activation, or the marker's own embedding, [batch, 1, d].</returns>
+    private Tensor AtMarker(IReadOnlyList<VerbalizationRequest> requests)
+    {
+        var values = requests
+            .SelectMany(request => request.Vector is { } vector ? Injection.Scale(vector, _injectionScale) : _marker)
+            .ToArray();
+        return Tensor.From(values, [requests.Count, 1, _marker.Length]).To(_decoder.Type).To(_decoder.Device);
     }
 
     /// <summary>In a scope of its own: a step's distributions are megabytes, and a decode has many steps.</summary>

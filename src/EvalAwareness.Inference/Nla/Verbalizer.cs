@@ -47,8 +47,9 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
         IReadOnlyList<VerbalizationRequest> requests, SamplingOptions options, CancellationToken stop)
     {
         using var off = GradMode.Disabled();
-        foreach (var request in requests)
-            NlaChecks.RequireUsable(request.Vector, Sidecar.HiddenSize, request.Key.TranscriptId, request.Key.Position);
+        foreach (var (key, vector) in requests)
+            if (vector is not null)
+                NlaChecks.RequireUsable(vector, Sidecar.HiddenSize, key.TranscriptId, key.Position);
         var explanations = new List<Explanation>(requests.Count);
         foreach (var batch in requests.Chunk(BatchSize))
             explanations.AddRange(_decoder.Decode(batch, options, stop).Zip(batch, (decoded, request) => Explain(request.Key, decoded)));

@@ -7,8 +7,9 @@ namespace EvalAwareness.Inference.Nla;
 
 /// <summary>The verbalizer's prompt as tokens, cut at the marker whose embedding is replaced.</summary>
 /// <param name="Prefix">Tokens before the marker: the same for every activation.</param>
+/// <param name="MarkerId">The marker itself.</param>
 /// <param name="Suffix">Tokens after it, up to where the response begins.</param>
-public sealed record VerbalizerPrompt(IReadOnlyList<int> Prefix, IReadOnlyList<int> Suffix)
+public sealed record VerbalizerPrompt(IReadOnlyList<int> Prefix, int MarkerId, IReadOnlyList<int> Suffix)
 {
     /// <summary>Renders the sidecar's template once and checks it against the live tokenizer.</summary>
     /// <exception cref="RefusedException">Marker or neighbours disagree with the sidecar.</exception>
@@ -24,7 +25,7 @@ public sealed record VerbalizerPrompt(IReadOnlyList<int> Prefix, IReadOnlyList<i
             throw Refused(folder, $"the marker '{sidecar.Marker}' stands at the edge of the prompt");
         CheckNeighbour(folder, "left", ids[marker - 1], sidecar.LeftNeighbourId);
         CheckNeighbour(folder, "right", ids[marker + 1], sidecar.RightNeighbourId);
-        return new VerbalizerPrompt(ids[..marker], ids[(marker + 1)..]);
+        return new VerbalizerPrompt(ids[..marker], ids[marker], ids[(marker + 1)..]);
     }
 
     private static void CheckMarker(string folder, Sidecar sidecar, HuggingFaceTokenizer tokenizer)

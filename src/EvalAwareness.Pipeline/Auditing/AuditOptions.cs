@@ -26,6 +26,9 @@ public sealed record AuditOptions
 
     public ControlOptions Controls { get; init; } = new();
 
+    /// <summary>The pair before its joint training; null leaves it out. Default: null.</summary>
+    public WarmStartOptions? WarmStart { get; init; }
+
     /// <summary>Which judge decides. Default: rubric.</summary>
     public string Judge { get; init; } = "rubric";
 

@@ -6,6 +6,8 @@ namespace EvalAwareness.Pipeline.Auditing;
 /// <summary>Turns settings into options; the one place that knows every key, its range and its default.</summary>
 internal sealed class AuditOptionsReader(SettingsTree settings, string auditPath)
 {
+    private const int MostPositions = 1_000_000;
+
     private readonly string _folder = Path.GetDirectoryName(auditPath)!;
 
     /// <summary>The options; meaningful only when the settings report no problem.</summary>
@@ -23,6 +25,7 @@ internal sealed class AuditOptionsReader(SettingsTree settings, string auditPath
             Positions = ReadPositions(root.Section("positions")),
             Sampling = ReadSampling(root.Section("sampling")),
             Controls = ReadControls(root.Section("controls"), blockPositions),
+            WarmStart = ReadWarmStart(root),
             Judge = root.Choice("judge", "rubric", "rubric"),
             Seed = root.Number("seed", ulong.MinValue, ulong.MaxValue) ?? 0,
             BlockPositions = blockPositions,
@@ -47,7 +50,7 @@ internal sealed class AuditOptionsReader(SettingsTree settings, string auditPath
         var positions = new PositionOptions
         {
             Policy = section.Choice("policy", defaults.Policy),
-            Count = section.Number("count", 1, 1_000_000) ?? defaults.Count,
+            Count = section.Number("count", 1, MostPositions) ?? defaults.Count,
             MinimumIndex = section.Number("minimum_index", 0, 1_000_000) ?? defaults.MinimumIndex,
             IncludeReasoning = section.Flag("include_reasoning", defaults.IncludeReasoning),
             OutlierNormRatio = section.Number("outlier_norm_ratio", 1.0, 1e6) ?? defaults.OutlierNormRatio,
@@ -70,30 +73,60 @@ internal sealed class AuditOptionsReader(SettingsTree settings, string auditPath
         return sampling;
     }
 
-    private static ControlOptions ReadControls(SettingsSection section, int blockPositions)
+    private ControlOptions ReadControls(SettingsSection section, int blockPositions)
     {
-        var shuffled = section.Section("shuffled");
-        // Both sides of an exchange stand in one block, so one transcript must fit into it.
-        var positions = shuffled.Number("positions", 0, blockPositions) ?? 0;
-        shuffled.RefuseUnknown();
+        var controls = new ControlOptions
+        {
+            // Both sides of an exchange stand in one block, so one transcript must fit into it.
+            ShuffledPositions = Number(section, "shuffled", "positions", blockPositions),
+            RandomPositions = Number(section, "random", "positions", MostPositions),
+            NoInjectionPositions = Number(section, "no_injection", "positions", MostPositions),
+            WindowWords = Number(section, "window", "words", 100_000),
+            Probe = Existing(section, "probe", File.Exists, "file"),
+        };
         section.RefuseUnknown();
-        return new ControlOptions { ShuffledPositions = positions };
+        return controls;
     }
 
-    private string RequiredFolder(SettingsSection root, string key)
+    private static int Number(SettingsSection controls, string control, string key, int most)
     {
-        if (!root.Has(key))
-            root.Refuse(key, null, "the path of a checkpoint folder");
-        return Folder(root, key) ?? "";
+        var section = controls.Section(control);
+        var number = section.Number(key, 0, most) ?? 0;
+        section.RefuseUnknown();
+        return number;
     }
 
-    private string? Folder(SettingsSection root, string key)
+    private WarmStartOptions? ReadWarmStart(SettingsSection root)
     {
-        if (root.Text(key) is not { } path)
+        if (!root.Has("warm_start"))
             return null;
-        var folder = Path.GetFullPath(path, _folder);
-        if (!Directory.Exists(folder))
-            root.Refuse(key, path, $"an existing folder ({folder} does not exist)");
-        return folder;
+        var section = root.Section("warm_start");
+        var warmStart = new WarmStartOptions
+        {
+            Verbalizer = RequiredFolder(section, "verbalizer"),
+            Reconstructor = Folder(section, "reconstructor"),
+            Positions = section.Number("positions", 1, MostPositions) ?? 50,
+        };
+        section.RefuseUnknown();
+        return warmStart;
+    }
+
+    private string RequiredFolder(SettingsSection section, string key)
+    {
+        if (!section.Has(key))
+            section.Refuse(key, null, "the path of a checkpoint folder");
+        return Folder(section, key) ?? "";
+    }
+
+    private string? Folder(SettingsSection section, string key) => Existing(section, key, Directory.Exists, "folder");
+
+    private string? Existing(SettingsSection section, string key, Func<string, bool> exists, string what)
+    {
+        if (section.Text(key) is not { } given)
+            return null;
+        var path = Path.GetFullPath(given, _folder);
+        if (!exists(path))
+            section.Refuse(key, given, $"an existing {what} ({path} does not exist)");
+        return path;
     }
 }

@@ -6,7 +6,7 @@ namespace EvalAwareness.Pipeline.Auditing;
 public static class LooseFiles
 {
     /// <summary>The same models and choices over <paramref name="files"/>, each a dataset of evaluations named after its file.
-    /// No control arm: a few transcripts make no control.</summary>
+    /// No control arm and nothing beside: a few transcripts make no control.</summary>
     /// <exception cref="RefusedException">A file is missing; lists them all.</exception>
     public static AuditOptions Scan(this AuditOptions audit, IReadOnlyList<string> files)
     {
@@ -19,6 +19,7 @@ public static class LooseFiles
             Name = "scan",
             Datasets = [.. sources.GroupBy(source => source.Name).SelectMany(NameApart)],
             Controls = new(),
+            WarmStart = null,
         };
     }
 

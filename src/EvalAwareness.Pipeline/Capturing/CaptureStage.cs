@@ -7,7 +7,7 @@ using EvalAwareness.Pipeline.Planning;
 namespace EvalAwareness.Pipeline.Capturing;
 
 /// <summary>Reads the activations of a block's positions from the target model.</summary>
-internal sealed class CaptureStage(ITargetModel target, PositionOptions options)
+internal sealed class CaptureStage(ITargetModel target, PositionOptions options, ulong seed)
 {
     /// <summary>What became of every position, transcript after transcript.</summary>
     public IReadOnlyList<CapturedPosition> Capture(Block block, CancellationToken stop)
@@ -15,7 +15,7 @@ internal sealed class CaptureStage(ITargetModel target, PositionOptions options)
         var captured = ItemBoundary.TryEach(
             block.Items, items => target.Capture([.. items.Select(item => item.ToCaptureRequest())], stop));
         var positions = block.Items.Zip(captured, Positions).ToList();
-        return [.. (block.Condition == Conditions.Shuffled ? Exchange(positions) : positions).SelectMany(item => item)];
+        return [.. Substitution.Under(block.Condition, seed, positions).SelectMany(item => item)];
     }
 
     private CapturedPosition[] Positions(BlockItem item, Outcome<IReadOnlyList<Activation>> captured)
@@ -27,21 +27,4 @@ internal sealed class CaptureStage(ITargetModel target, PositionOptions options)
         return [.. item.Tokens.Zip(activations, (token, activation) => new CapturedPosition(
             item, token, activation, isOutlier(activation) ? CaptureStatus.Filtered : CaptureStatus.Captured, null))];
     }
-
-    /// <summary>Gives every position an activation of the next transcript in the block: words and place no longer belong
-    /// together.</summary>
-    private static IEnumerable<IEnumerable<CapturedPosition>> Exchange(IReadOnlyList<CapturedPosition[]> transcripts) =>
-        transcripts.Select((own, index) =>
-        {
-            var next = transcripts[(index + 1) % transcripts.Count];
-            return own.Select((position, place) => Exchange(position, next[place % next.Length]));
-        });
-
-    private static CapturedPosition Exchange(CapturedPosition position, CapturedPosition other) => other with
-    {
-        Item = position.Item,
-        Token = position.Token,
-        Own = position.Own,
-        Problem = other.Problem is null ? null : $"exchanged with {other.Item.Transcript.Id}: {other.Problem}",
-    };
 }

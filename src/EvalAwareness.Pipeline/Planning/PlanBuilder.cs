@@ -11,37 +11,48 @@ internal static class PlanBuilder
     public static Plan Build(AuditOptions audit, IReadOnlyList<PlannedTranscript> transcripts, IReadOnlyList<FailureRow> unread)
     {
         var readable = transcripts.Where(planned => planned.IsReadable).ToList();
-        var baseline = BlockPacker.Pack(readable.Select(Whole), audit.BlockPositions).ToList();
-        var shuffled = Shuffle(audit, readable);
+        var arms = Arms(audit, readable).ToList();
         return new Plan(
             transcripts,
-            [.. baseline.Select(items => (Conditions.Baseline, items))
-                .Concat(shuffled.Select(items => (Conditions.Shuffled, items)))
-                .Select((block, index) => new Block(index, block.Item1, block.items))],
-            [.. transcripts.Select(TranscriptRows.Baseline), .. shuffled.SelectMany(items => items).Select(ShuffledRow)],
+            [.. arms.SelectMany(arm => arm.Blocks.Select(items => (arm.Condition, items)))
+                .Select((block, index) => new Block(index, block.Condition, block.items))],
+            [.. transcripts.Select(TranscriptRows.Baseline), .. arms.Where(arm => arm.Condition != Conditions.Baseline).SelectMany(Rows)],
             [.. unread, .. transcripts.Where(planned => !planned.IsReadable).Select(Quarantine)]);
+    }
+
+    private static IEnumerable<Arm> Arms(AuditOptions audit, IReadOnlyList<PlannedTranscript> readable)
+    {
+        var controls = audit.Controls;
+        yield return new Arm(Conditions.Baseline, Pack(readable.Select(Whole)));
+        yield return new Arm(Conditions.WarmStart, Pack(Parts(readable, audit.WarmStart?.Positions ?? 0)));
+        yield return new Arm(Conditions.Shuffled, Shuffled());
+        yield return new Arm(Conditions.Random, Pack(Parts(readable, controls.RandomPositions)));
+        yield return new Arm(Conditions.NoInjection, Pack(Parts(readable, controls.NoInjectionPositions)));
+
+        IReadOnlyList<IReadOnlyList<BlockItem>> Pack(IEnumerable<BlockItem> items) => [.. BlockPacker.Pack(items, audit.BlockPositions)];
+
+        IEnumerable<BlockItem> Parts(IEnumerable<PlannedTranscript> of, int count) => count == 0 ? [] : of.Select(planned => Whole(planned) with
+        {
+            Tokens = [.. PositionChooser.Draw(planned.Choice.Tokens, count, audit.Seed, planned.Transcript.Id)],
+        });
+
+        // Transcripts of all datasets mixed, at least two to a block; none where there are not two.
+        IReadOnlyList<IReadOnlyList<BlockItem>> Shuffled()
+        {
+            if (readable.Count < 2)
+                return [];
+            var mixed = readable.ToArray();
+            new KeyedRandom(audit.Seed, Conditions.Shuffled).Shuffle(mixed.AsSpan());
+            return BlockPacker.JoinSingles(Pack(Parts(mixed, controls.ShuffledPositions)));
+        }
     }
 
     private static BlockItem Whole(PlannedTranscript planned) => new(planned, planned.Choice.Tokens, IsFirst: true);
 
-    /// <summary>The shuffled arm: transcripts of all datasets mixed, at least two to a block; empty where there are not
-    /// two.</summary>
-    private static IReadOnlyList<IReadOnlyList<BlockItem>> Shuffle(AuditOptions audit, List<PlannedTranscript> readable)
-    {
-        var count = audit.Controls.ShuffledPositions;
-        if (count == 0 || readable.Count < 2)
-            return [];
-        var mixed = readable.ToArray();
-        new KeyedRandom(audit.Seed, Conditions.Shuffled).Shuffle(mixed.AsSpan());
-        var items = mixed.Select(planned => Whole(planned) with
-        {
-            Tokens = [.. PositionChooser.Draw(planned.Choice.Tokens, count, audit.Seed, planned.Transcript.Id)],
-        });
-        return BlockPacker.JoinSingles(BlockPacker.Pack(items, audit.BlockPositions));
-    }
-
-    private static TranscriptRow ShuffledRow(BlockItem item) =>
-        TranscriptRows.Control(item.Planned, Conditions.Shuffled, item.Tokens.Count);
+    private static IEnumerable<TranscriptRow> Rows(Arm arm) => arm.Blocks
+        .SelectMany(items => items)
+        .GroupBy(item => item.Transcript.Id)
+        .Select(slices => TranscriptRows.Control(slices.First().Planned, arm.Condition, slices.Sum(slice => slice.Tokens.Count)));
 
     private static FailureRow Quarantine(PlannedTranscript planned) => new()
     {
@@ -51,4 +62,7 @@ internal static class PlanBuilder
         Condition = Conditions.Baseline,
         Message = planned.Problem!,
     };
+
+    /// <summary>What is read under one condition.</summary>
+    private sealed record Arm(string Condition, IReadOnlyList<IReadOnlyList<BlockItem>> Blocks);
 }

@@ -19,9 +19,9 @@ public sealed class AuditRun(TimeProvider time, IProgressReporter progress, ILog
             log.Caution(warning);
         var store = RunStore.Open(request.Folder, RunIdentity.Spec(planned, models, judges, request), time);
         var runner = new BatchRunner(
-            new CaptureStage(models.Target, planned.Audit.Positions),
-            new ExplainStage(models.Verbalizer, models.Reconstructor, planned.Audit),
-            new JudgeStage(judges, time),
+            new CaptureStage(models.Target, planned.Audit.Positions, planned.Audit.Seed),
+            new ExplainStage(models, planned.Audit),
+            new JudgeStage(judges, planned.Audit.Controls.WindowWords, time),
             progress);
         return await runner.RunAsync(planned.Plan, request.Shard, store, stop);
     }

@@ -30,7 +30,7 @@ internal static class FailureRows
         where answer.Problem is not null
         let question = answer.Question
         let message = $"{question.Subject} in message {question.MessageIndex}: {answer.Problem}"
-        select Row("judge", question.Transcript, condition, question.Key?.Position, message);
+        select Row("judge", question.Transcript, condition, question.Position, message);
 
     private static FailureRow Row(string stage, Transcript transcript, string condition, int? position, string message) => new()
     {

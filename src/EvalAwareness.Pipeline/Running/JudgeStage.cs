@@ -1,38 +1,55 @@
 using EvalAwareness.Core;
 using EvalAwareness.Core.Judging;
 using EvalAwareness.Core.Transcripts;
+using EvalAwareness.Pipeline.Capturing;
 using EvalAwareness.Pipeline.Explaining;
+using EvalAwareness.Pipeline.Judging;
 using EvalAwareness.Pipeline.Planning;
+using EvalAwareness.Results.Tables;
 
 namespace EvalAwareness.Pipeline.Running;
 
-/// <summary>Asks the judges: about every closed explanation, and once about every assistant turn.</summary>
-internal sealed class JudgeStage(AuditJudges judges, TimeProvider time)
+/// <summary>Asks the judges: about every closed explanation, and once about every assistant turn; about the text before each
+/// position and its activation where the audit wants these references.</summary>
+internal sealed class JudgeStage(AuditJudges judges, int windowWords, TimeProvider time)
 {
-    /// <summary>Explanations in order, then turns in order.</summary>
+    /// <summary>Explanations in order, then windows, activations and turns.</summary>
     public async Task<IReadOnlyList<Judged>> JudgeAsync(Block block, IReadOnlyList<Sampled> samples, CancellationToken stop)
     {
         var explanations = samples.Where(sample => sample.IsClosed).Select(sample => JudgeExplanationAsync(sample, stop));
-        // A turn says the same under every control arm, and in every slice: it is judged where its transcript first appears.
-        var turns = block.Items.Where(item => block.Condition == Conditions.Baseline && item.IsFirst)
-            .SelectMany(item => JudgeTurns(item.Transcript, stop));
-        return await Task.WhenAll([.. explanations, .. turns]);
+        // Text and activations are the same under every control arm: they are judged once.
+        if (block.Condition != Conditions.Baseline)
+            return await Task.WhenAll(explanations);
+        var positions = samples.Where(sample => sample.Key.Sample == 0).Select(sample => sample.Position).ToList();
+        var windows = windowWords == 0 ? [] : positions.Select(position => JudgeWindowAsync(position, stop));
+        var activations = judges.Activations is { } probe
+            ? positions.Where(position => position.Status == CaptureStatus.Captured).Select(position => JudgeActivationAsync(probe, position))
+            : [];
+        // A transcript may be cut into slices: its turns are judged where it first appears.
+        var turns = block.Items.Where(item => item.IsFirst).SelectMany(item => JudgeTurns(item.Transcript, stop));
+        return await Task.WhenAll([.. explanations, .. windows, .. activations, .. turns]);
     }
 
-    private Task<Judged> JudgeExplanationAsync(Sampled sample, CancellationToken stop)
-    {
-        var (transcript, messageIndex) = (sample.Position.Item.Transcript, sample.Position.Token.MessageIndex);
-        return AskAsync(
-            new JudgeQuestion(judges.Explanations.Identity, transcript, messageIndex, sample.Key),
-            () => judges.Explanations.JudgeAsync(sample.Explanation!.Description!, stop));
-    }
+    private Task<Judged> JudgeExplanationAsync(Sampled sample, CancellationToken stop) => AskAsync(
+        At(sample.Position, judges.Explanations.Identity, Subjects.Explanation) with { Sample = sample.Key.Sample },
+        () => judges.Explanations.JudgeAsync(sample.Explanation!.Description!, stop));
+
+    private Task<Judged> JudgeWindowAsync(CapturedPosition position, CancellationToken stop) => AskAsync(
+        At(position, judges.Explanations.Identity, Subjects.Window),
+        () => judges.Explanations.JudgeAsync(TextWindow.Before(position.Item.Transcript, position.Token, windowWords), stop));
+
+    private Task<Judged> JudgeActivationAsync(IActivationJudge probe, CapturedPosition position) => AskAsync(
+        At(position, probe.Identity, Subjects.Activation), () => Task.FromResult(probe.Judge(position.Own!.Vector)));
 
     private IEnumerable<Task<Judged>> JudgeTurns(Transcript transcript, CancellationToken stop) =>
         from turn in transcript.Messages.Index()
         where turn.Item.Role == Role.Assistant
         select AskAsync(
-            new JudgeQuestion(judges.Turns.Identity, transcript, turn.Index),
+            new JudgeQuestion(judges.Turns.Identity, Subjects.Turn, transcript, turn.Index),
             () => judges.Turns.JudgeAsync([.. transcript.Messages.Take(turn.Index)], turn.Item, stop));
+
+    private static JudgeQuestion At(CapturedPosition position, JudgeIdentity judge, string subject) =>
+        new(judge, subject, position.Item.Transcript, position.Token.MessageIndex) { Position = position.Token.Position };
 
     private async Task<Judged> AskAsync(JudgeQuestion question, Func<Task<Judgement>> ask)
     {

@@ -26,6 +26,7 @@ internal static class RunIdentity
         ["positions"] = Node(planned.Audit.Positions),
         ["sampling"] = Node(planned.Audit.Sampling),
         ["controls"] = Node(planned.Audit.Controls),
+        ["warm_start_positions"] = planned.Audit.WarmStart?.Positions,
         ["seed"] = planned.Audit.Seed,
         ["block_positions"] = planned.Audit.BlockPositions,
         ["limit"] = planned.Audit.Limit,
@@ -34,13 +35,16 @@ internal static class RunIdentity
         ["models"] = new JsonObject
         {
             ["target"] = Model(models.Target.Card, models.Target.Layer),
-            ["verbalizer"] = Model(models.Verbalizer.Card),
-            ["reconstructor"] = models.Reconstructor is { } reconstructor ? Model(reconstructor.Card) : null,
+            ["verbalizer"] = Model(models.Nla.Verbalizer.Card),
+            ["reconstructor"] = Model(models.Nla.Reconstructor?.Card),
+            ["warm_start_verbalizer"] = Model(models.WarmStart?.Verbalizer.Card),
+            ["warm_start_reconstructor"] = Model(models.WarmStart?.Reconstructor?.Card),
         },
         ["judges"] = new JsonObject
         {
             ["explanation"] = Node(judges.Explanations.Identity),
             ["turn"] = Node(judges.Turns.Identity),
+            ["activation"] = Node(judges.Activations?.Identity),
         },
     };
 
@@ -54,8 +58,8 @@ internal static class RunIdentity
         return environment;
     }
 
-    private static JsonNode? Model(ModelCard card, int? layer = null) =>
-        Node(new { card.Name, card.Sha256, card.DataType, Layer = layer });
+    private static JsonNode? Model(ModelCard? card, int? layer = null) =>
+        card is null ? null : Node(new { card.Name, card.Sha256, card.DataType, Layer = layer });
 
     private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Json);
 }

@@ -10,14 +10,20 @@ internal sealed class LinearProbe
 
     private readonly double[] _mean;
     private readonly double[] _deviation;
-    private readonly double[] _weights;
+    private readonly double[] _standardWeights;
 
     private LinearProbe(double[] mean, double[] deviation)
     {
         _mean = mean;
         _deviation = deviation;
-        _weights = new double[mean.Length + 1];
+        _standardWeights = new double[mean.Length + 1];
     }
+
+    /// <summary>Log-odds per unit of each raw feature.</summary>
+    public double[] Weights => [.. _deviation.Zip(_standardWeights, (deviation, weight) => weight / deviation)];
+
+    /// <summary>Log-odds at the origin of the raw features.</summary>
+    public double Bias => _standardWeights[^1] - Weights.Zip(_mean, (weight, mean) => weight * mean).Sum();
 
     /// <param name="vectors">One activation per example, all of one width.</param>
     /// <param name="labels">What each example is to be told by.</param>
@@ -25,18 +31,15 @@ internal sealed class LinearProbe
     {
         var probe = new LinearProbe(Mean(vectors), Deviation(vectors));
         var features = vectors.Select(probe.Standardize).ToArray();
-        var velocity = new double[probe._weights.Length];
+        var velocity = new double[probe._standardWeights.Length];
         for (var iteration = 0; iteration < Iterations; iteration++)
             probe.Descend(features, labels, velocity);
         return probe;
     }
 
-    /// <summary>Log-odds of the label.</summary>
-    public double Score(float[] vector) => LogOdds(Standardize(vector));
-
     private void Descend(double[][] features, IReadOnlyList<bool> labels, double[] velocity)
     {
-        var gradient = new double[_weights.Length];
+        var gradient = new double[_standardWeights.Length];
         for (var example = 0; example < features.Length; example++)
         {
             var error = 1 / (1 + Math.Exp(-LogOdds(features[example]))) - (labels[example] ? 1 : 0);
@@ -44,18 +47,18 @@ internal sealed class LinearProbe
                 gradient[feature] += error * features[example][feature];
             gradient[^1] += error;
         }
-        for (var index = 0; index < _weights.Length; index++)
+        for (var index = 0; index < _standardWeights.Length; index++)
         {
-            velocity[index] = Momentum * velocity[index] - LearningRate * (gradient[index] / features.Length + Penalty * _weights[index]);
-            _weights[index] += velocity[index];
+            velocity[index] = Momentum * velocity[index] - LearningRate * (gradient[index] / features.Length + Penalty * _standardWeights[index]);
+            _standardWeights[index] += velocity[index];
         }
     }
 
     private double LogOdds(double[] features)
     {
-        var sum = _weights[^1];
+        var sum = _standardWeights[^1];
         for (var feature = 0; feature < features.Length; feature++)
-            sum += _weights[feature] * features[feature];
+            sum += _standardWeights[feature] * features[feature];
         return sum;
     }
 

@@ -1,9 +1,11 @@
+using EvalAwareness.Core.Progress;
 using EvalAwareness.Inference;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Templating;
 using EvalAwareness.Inference.Tokenization;
 using EvalAwareness.Torch;
 using EvalAwareness.Training.Corpus;
+using EvalAwareness.Training.Evaluation;
 using EvalAwareness.Training.WarmStart;
 
 namespace EvalAwareness.Training.Organism;
@@ -37,6 +39,9 @@ internal sealed class WarmStartTarget : IDisposable
         var read = Enumerable.Range(0, StatisticsSteps).SelectMany(step => examples.At(step, StatisticsBatch));
         return ActivationStatistics.Of([.. read.Select(example => example.Vector)]);
     }
+
+    public BeliefProbe Probe(OrganismCorpus corpus, IProgressReporter progress, CancellationToken stop) =>
+        new ProbeFitting(_transcripts, _target, progress).Fit(corpus, stop);
 
     public void Dispose() => _target.Dispose();
 }

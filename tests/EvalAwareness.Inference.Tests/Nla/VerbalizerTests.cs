@@ -30,13 +30,27 @@ public sealed class VerbalizerTests : IDisposable
         var request = Request(3);
         // The marker's embedding row is overwritten, so that the plain decoder reads the vector where the marker stands.
         var weights = _nla.Checkpoint.Weights.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
-        Injection.Scale(request.Vector, TinyNla.Scale).CopyTo(weights["model.embed_tokens.weight"], prompt[marker] * TinyCheckpoint.Width);
+        Injection.Scale(request.Vector!, TinyNla.Scale).CopyTo(weights["model.embed_tokens.weight"], prompt[marker] * TinyCheckpoint.Width);
         var reference = new ReferenceDecoder(_nla.Checkpoint.Configuration, weights);
         var logits = new ReferenceDecoder(_nla.Checkpoint.Configuration, _nla.Checkpoint.Weights).Logits(reference.HiddenStates(prompt)[^1][^1]);
         var expected = Array.IndexOf(logits, logits.Max());
         var explained = _verbalizer.Explain([request], new() { Temperature = 0, MaxNewTokens = 1 }, CancellationToken.None)[0];
 
         Assert.Equal(Inference.Tokenization.HuggingFaceTokenizer.Load(_nla.Folder).Decode([expected]), explained.RawResponse);
+    }
+
+    [Fact]
+    public void Without_a_vector_the_marker_stands_in_the_prompt_as_it_is_written()
+    {
+        var reference = new ReferenceDecoder(_nla.Checkpoint.Configuration, _nla.Checkpoint.Weights);
+        var logits = reference.Logits(reference.HiddenStates(TinyNla.PromptIds(_nla.Folder))[^1][^1]);
+        var expected = Array.IndexOf(logits, logits.Max());
+        // A batch that holds both: neither touches the other.
+        VerbalizationRequest[] requests = [Request(3), Request(3) with { Vector = null }];
+        var explained = _verbalizer.Explain(requests, new() { Temperature = 0, MaxNewTokens = 1 }, CancellationToken.None);
+
+        Assert.Equal(Inference.Tokenization.HuggingFaceTokenizer.Load(_nla.Folder).Decode([expected]), explained[1].RawResponse);
+        Assert.NotEqual(explained[0].RawResponse, explained[1].RawResponse);
     }
 
     [Fact]

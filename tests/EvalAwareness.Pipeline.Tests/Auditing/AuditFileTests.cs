@@ -44,7 +44,15 @@ public sealed class AuditFileTests : IDisposable
             },
             audit.Positions);
         Assert.Equal(new SamplingOptions { Temperature = 0.5, TopP = 0.9, MaxNewTokens = 80, Samples = 2 }, audit.Sampling);
-        Assert.Equal((10, "rubric", 18446744073709551615UL), (audit.Controls.ShuffledPositions, audit.Judge, audit.Seed));
+        Assert.Equal(
+            new ControlOptions
+            {
+                ShuffledPositions = 10, RandomPositions = 11, NoInjectionPositions = 12, WindowWords = 40, Probe = _folder["chat.jsonl"],
+            },
+            audit.Controls);
+        Assert.Equal(
+            new WarmStartOptions { Verbalizer = _folder["av"], Reconstructor = _folder["ar"], Positions = 13 }, audit.WarmStart);
+        Assert.Equal(("rubric", 18446744073709551615UL), (audit.Judge, audit.Seed));
         Assert.Equal((64, "float32", (int?)12), (audit.BlockPositions, audit.DataType, audit.Limit));
     }
 
@@ -54,7 +62,7 @@ public sealed class AuditFileTests : IDisposable
         var audit = Load(Least);
 
         Assert.Equal(("audit", null, new PositionOptions()), (audit.Name, audit.Reconstructor, audit.Positions));
-        Assert.Equal((new ControlOptions(), 0UL, 256), (audit.Controls, audit.Seed, audit.BlockPositions));
+        Assert.Equal((new ControlOptions(), null, 0UL, 256), (audit.Controls, audit.WarmStart, audit.Seed, audit.BlockPositions));
         Assert.Equal(("auto", null), (audit.DataType, audit.Limit));
         Assert.Equal([new DatasetSource(_folder["chat.jsonl"], "chat", TranscriptKind.Evaluation)], audit.Datasets);
     }
@@ -129,7 +137,7 @@ public sealed class AuditFileTests : IDisposable
 
         Assert.Equal(["chat", "chat-2"], scan.Datasets.Select(source => source.Name));
         Assert.All(scan.Datasets, source => Assert.Equal(TranscriptKind.Evaluation, source.Kind));
-        Assert.Equal(0, scan.Controls.ShuffledPositions);
+        Assert.Equal((new ControlOptions(), null), (scan.Controls, scan.WarmStart));
     }
 
     [Fact]
@@ -149,7 +157,9 @@ public sealed class AuditFileTests : IDisposable
           "datasets": ["blackmail/dataset.json", { "path": "chat.jsonl", "kind": "deployment", "name": "talk" }],
           "positions": { "policy": "every_nth", "count": 5, "minimum_index": 9, "include_reasoning": false, "outlier_norm_ratio": 3 },
           "sampling": { "temperature": 0.5, "top_p": 0.9, "max_new_tokens": 80, "samples": 2 },
-          "controls": { "shuffled": { "positions": 10 } },
+          "controls": { "shuffled": { "positions": 10 }, "random": { "positions": 11 }, "no_injection": { "positions": 12 },
+                        "window": { "words": 40 }, "probe": "chat.jsonl" },
+          "warm_start": { "verbalizer": "av", "reconstructor": "ar", "positions": 13 },
           "judge": "rubric", "seed": 18446744073709551615, "block_positions": 64, "dtype": "float32", "limit": 12,
         }
         """;
@@ -159,7 +169,8 @@ public sealed class AuditFileTests : IDisposable
           "name": "a/b", "model": "nowhere", "verbalizer": 5,
           "datasets": ["none.jsonl", 3, { "path": "chat.jsonl", "kind": "war", "size": 1 }, {}],
           "positions": { "policy": "best", "count": 0, "cuont": 3, "include_reasoning": "yes" },
-          "sampling": [], "controls": { "shuffled": { "positions": 300 } },
+          "sampling": [], "warm_start": { "positions": 0 },
+          "controls": { "shuffled": { "positions": 300 }, "window": { "words": -1 }, "probe": "none.json", "placebo": 1 },
           "judge": "oracle", "seed": -1, "block_positions": 1.5, "dtype": "int4", "limit": "all", "colour": "red"
         }
         """;

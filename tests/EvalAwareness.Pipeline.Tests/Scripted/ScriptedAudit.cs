@@ -29,6 +29,8 @@ internal sealed class ScriptedAudit(TestFolder folder)
 
     public AuditOptions Options { get; init; } = Defaults;
 
+    public AuditJudges Judges { get; init; } = ScriptedJudges.Both;
+
     /// <summary>A transcript with one user message and these answers, as a line of a file.</summary>
     public static string Line(string id, params string[] answers)
     {
@@ -58,13 +60,13 @@ internal sealed class ScriptedAudit(TestFolder folder)
     {
         var calls = 0;
         var model = new ScriptedModel(Tokenizer) { OnCapture = _ => onCapture?.Invoke(++calls) };
-        return new AuditModels(model, model, model);
+        return new AuditModels(model, new NlaModels(model, model), new NlaModels(new ScriptedModel(Tokenizer) { Greeting = "earlier " }, null));
     }
 
     public Task<RunSummary> RunAsync(
         PlannedAudit planned, string run, Shard? shard = null, AuditModels? models = null, CancellationToken? stop = null) =>
         new AuditRun(TimeProvider.System, SilentProgress.Instance, NullLogger<AuditRun>.Instance).RunAsync(
-            planned, models ?? Models(), ScriptedJudges.Both,
+            planned, models ?? Models(), Judges,
             new RunRequest(folder[run], shard ?? Shard.Whole, []), stop ?? TestContext.Current.CancellationToken);
 
     /// <summary>Plans and runs, and reads back what the run left.</summary>

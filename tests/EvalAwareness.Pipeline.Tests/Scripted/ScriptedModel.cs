@@ -30,6 +30,12 @@ internal sealed class ScriptedModel : ITargetModel, IVerbalizer, IReconstructor
     /// <summary>Its explanation cannot be read back.</summary>
     public const string Gibberish = "gibberish";
 
+    /// <summary>What it says when nothing was injected.</summary>
+    public const string Nothing = "nothing";
+
+    /// <summary>What it says of a vector that stands for no word.</summary>
+    public const string Noise = "noise";
+
     public const int Width = 4;
 
     private readonly ScriptedTokenizer _tokenizer;
@@ -41,6 +47,9 @@ internal sealed class ScriptedModel : ITargetModel, IVerbalizer, IReconstructor
     public int Layer => 1;
 
     public double? VarianceBaseline => 1;
+
+    /// <summary>How its explanations begin.</summary>
+    public string Greeting { get; init; } = "";
 
     /// <summary>Called before each capture; a test puts the machine's failures here.</summary>
     public Action<IReadOnlyList<CaptureRequest>> OnCapture { get; init; } = _ => { };
@@ -77,14 +86,21 @@ internal sealed class ScriptedModel : ITargetModel, IVerbalizer, IReconstructor
 
     private Explanation ExplainOne(VerbalizationRequest request)
     {
-        var word = _tokenizer.WordOf((int)request.Vector[0]);
+        var word = WordFor(request.Vector);
         if (word == Speechless)
             throw new ItemException("no words for this");
         var random = new KeyedRandom(
             request.Key.Seed, request.Key.TranscriptId, request.Key.Condition, $"{request.Key.Position}/{request.Key.Sample}");
-        var text = $"draw {random.NextInt(1000)}: the word {word}";
+        var text = $"{Greeting}draw {random.NextInt(1000)}: the word {word}";
         return word == Mumble
             ? new Explanation(request.Key, null, text, ClosingStatus.Truncated, 9)
             : new Explanation(request.Key, text, $"<explanation>{text}</explanation>", ClosingStatus.Closed, 7);
     }
+
+    private string WordFor(float[]? vector) => vector switch
+    {
+        null => Nothing,
+        [var id, ..] when _tokenizer.IsWord((int)id) && id == (int)id => _tokenizer.WordOf((int)id),
+        _ => Noise,
+    };
 }

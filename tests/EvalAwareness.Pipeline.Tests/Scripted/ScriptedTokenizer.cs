@@ -15,6 +15,8 @@ internal sealed partial class ScriptedTokenizer : ITranscriptTokenizer
 
     public string WordOf(int id) => _words[id];
 
+    public bool IsWord(int id) => id >= 0 && id < _words.Count;
+
     public TokenizedTranscript Tokenize(Transcript transcript)
     {
         var tokens = new List<TranscriptToken>();
