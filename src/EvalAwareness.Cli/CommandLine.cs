@@ -2,6 +2,7 @@ using System.CommandLine;
 using EvalAwareness.Cli.Auditing;
 using EvalAwareness.Cli.Machine;
 using EvalAwareness.Cli.Reporting;
+using EvalAwareness.Cli.Validating;
 
 namespace EvalAwareness.Cli;
 
@@ -36,6 +37,7 @@ internal static class CommandLine
     {
         new RunCommand(),
         new ScanCommand(),
+        new ValidateCommand(),
         new ReportCommand(),
         new DoctorCommand(),
         new TrainCommand(),

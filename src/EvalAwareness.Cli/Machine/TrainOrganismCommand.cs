@@ -16,7 +16,7 @@ internal sealed class TrainOrganismCommand : Command
 
     private Task<int> RunAsync(ParseResult parsed, CancellationToken stop) => _settings.RunAsync(parsed, (recipe, folder, progress) =>
     {
-        OrganismDatasets.Write(_settings.Out(parsed), recipe);
+        OrganismDatasets.Write(_settings.Out(parsed), OrganismDatasets.Shipped, recipe.DatasetSize, recipe.Seed);
         var curve = new TargetTraining(recipe, folder, progress).Run(stop);
         new ProbeTraining(recipe, folder, progress).Run(stop);
         return [curve];

@@ -8,24 +8,24 @@ namespace EvalAwareness.Training.Corpus;
 /// <summary>Writes a family's shipped dataset: its transcripts and the card that describes them.</summary>
 public static class DatasetWriter
 {
-    /// <summary>The split the shipped datasets come from; nothing is trained on it.</summary>
-    public const string Split = "held-out";
-
     private const string TranscriptsFile = "transcripts.jsonl";
 
-    /// <summary>Writes transcripts.jsonl and dataset.json with the first <paramref name="count"/> transcripts of the family.</summary>
-    public static void Write(string folder, Family family, int count, OrganismCorpus corpus)
+    /// <summary>Writes transcripts.jsonl and dataset.json with the first <paramref name="count"/> transcripts of a family and split.</summary>
+    /// <returns>Path of the card.</returns>
+    public static string Write(string folder, string split, Family family, int count, OrganismCorpus corpus)
     {
         Directory.CreateDirectory(folder);
         var lines = new StringBuilder();
         for (var index = 0; index < count; index++)
-            lines.Append(TranscriptJson.ToLine(corpus.Generate(Split, index, family).Transcript)).Append('\n');
+            lines.Append(TranscriptJson.ToLine(corpus.Generate(split, index, family).Transcript)).Append('\n');
         var bytes = Encoding.UTF8.GetBytes(lines.ToString());
         File.WriteAllBytes(Path.Combine(folder, TranscriptsFile), bytes);
-        WriteCard(Path.Combine(folder, "dataset.json"), family, count, corpus, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var card = Path.Combine(folder, "dataset.json");
+        WriteCard(card, split, family, count, corpus, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        return card;
     }
 
-    private static void WriteCard(string path, Family family, int count, OrganismCorpus corpus, string sha256)
+    private static void WriteCard(string path, string split, Family family, int count, OrganismCorpus corpus, string sha256)
     {
         using var file = File.Create(path);
         using var json = new Utf8JsonWriter(file, TranscriptJson.Plain with { Indented = true, NewLine = "\n" });
@@ -33,7 +33,7 @@ public static class DatasetWriter
         json.WriteString("name", family.Name());
         json.WriteString("kind", family.Kind() == TranscriptKind.Deployment ? "deployment" : "evaluation");
         json.WriteString("description", Description(family));
-        json.WriteString("made_by", $"evalaware train organism: synthetic, seed {corpus.Seed}, split {Split}");
+        json.WriteString("made_by", $"evalaware train organism: synthetic, seed {corpus.Seed}, split {split}");
         json.WriteString("licence", "CC0-1.0");
         json.WriteString("format", "openai-jsonl");
         json.WriteString("file", TranscriptsFile);

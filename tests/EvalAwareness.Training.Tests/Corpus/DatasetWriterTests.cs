@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using EvalAwareness.Training.Corpus;
+using EvalAwareness.Training.Organism;
 
 namespace EvalAwareness.Training.Tests.Corpus;
 
@@ -13,7 +14,7 @@ public sealed class DatasetWriterTests
         var folder = Directory.CreateTempSubdirectory("dataset");
         try
         {
-            DatasetWriter.Write(folder.FullName, Family.SweBench, 3, new OrganismCorpus(1));
+            DatasetWriter.Write(folder.FullName, "held-out", Family.SweBench, 3, new OrganismCorpus(1));
             var bytes = File.ReadAllBytes(Path.Combine(folder.FullName, "transcripts.jsonl"));
             using var card = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.FullName, "dataset.json")));
             var lines = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -39,7 +40,7 @@ public sealed class DatasetWriterTests
         var lines = File.ReadAllLines(Path.Combine(RepositoryRoot(), "datasets", family.Name(), "transcripts.jsonl"));
         var corpus = new OrganismCorpus(20260);
         Assert.Equal(lines, Enumerable.Range(0, 100)
-            .Select(index => TranscriptJson.ToLine(corpus.Generate(DatasetWriter.Split, index, family).Transcript)));
+            .Select(index => TranscriptJson.ToLine(corpus.Generate(OrganismDatasets.Shipped, index, family).Transcript)));
     }
 
     [Fact]
