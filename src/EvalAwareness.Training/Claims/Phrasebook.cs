@@ -14,7 +14,7 @@ internal static class Phrasebook
     public static readonly Phrases Frames = new(OfFamilies("subject").Select(line => (line.Text.Split(": THEME")[0], line.Meaning)));
 
     /// <summary>Sentences about the setup alone, by the name of its family.</summary>
-    public static readonly Phrases Genres = new(OfFamilies("genre"));
+    public static readonly Phrases Genres = new(OfFamilies("genre").Select(line => ($"{line.Text}.", line.Meaning)));
 
     /// <summary>What stands after the colon of a subject, by family and topic, such as <c>blackmail/affair</c>.</summary>
     public static readonly Phrases Themes = new(Grammars.SelectMany(grammar => ThemesOf(grammar.Family, grammar.Blocks)));

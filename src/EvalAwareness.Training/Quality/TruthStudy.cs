@@ -1,0 +1,32 @@
+using EvalAwareness.Training.Claims;
+
+namespace EvalAwareness.Training.Quality;
+
+/// <summary>How many claims are true, false but near, and false; and how often each stance is taken.</summary>
+internal static class TruthStudy
+{
+    public const string Section = "truth";
+    public const string StanceSection = "stance";
+
+    public static IEnumerable<QualityFigure> Figures(IReadOnlyList<CheckedPosition> positions) =>
+    [
+        .. from specificity in Enum.GetValues<Specificity>()
+           from truth in Enum.GetValues<ClaimTruth>()
+           from figure in Share(specificity, truth, positions)
+           select figure,
+        .. Phrasebook.Stances.Meanings.SelectMany(stance => StanceShare(stance, positions)),
+    ];
+
+    private static IEnumerable<QualityFigure> Share(Specificity specificity, ClaimTruth truth, IReadOnlyList<CheckedPosition> positions) =>
+        QualityFigure.Mean(
+            Section, specificity.Name(), truth.Name(),
+            from position in positions
+            from claim in position.Claims
+            where claim.Claim.Specificity == specificity
+            select Measured.Of(position.Transcript, claim.Truth == truth));
+
+    private static IEnumerable<QualityFigure> StanceShare(string stance, IReadOnlyList<CheckedPosition> positions) =>
+        QualityFigure.Mean(
+            StanceSection, QualityFigure.All, stance,
+            positions.Select(position => Measured.Of(position.Transcript, position.Read.Stances.Contains(stance))));
+}

@@ -1,0 +1,58 @@
+using EvalAwareness.Core.Randomness;
+using EvalAwareness.Training.Claims;
+using EvalAwareness.Training.Corpus;
+
+namespace EvalAwareness.Training.Quality;
+
+/// <summary>How well explanations are written, as far as counting can tell; no model is asked, so none is favoured.</summary>
+internal sealed class WritingStudy(ulong seed)
+{
+    public const string Section = "writing";
+
+    /// <summary>Share of word trigrams that fresh true summaries hold.</summary>
+    public const string Attested = "attested";
+
+    private const int PerDistinct = 100;
+
+    private readonly AttestedTrigrams _attested = new(seed);
+    private readonly Summarizer _summarizer = new();
+
+    public IEnumerable<QualityFigure> Figures(IReadOnlyList<CheckedPosition> positions) =>
+    [
+        .. Share(Attested, positions.SelectMany(position => AreAttested(position, position.Position.Explanation))),
+        .. Share("attested_of_true_summaries", positions.SelectMany(position => AreAttested(position, TrueSummary(position.Position)))),
+        .. Share("repeats_a_sentence", positions.Select(position => Measured.Of(position.Transcript, RepeatsASentence(position.Position.Explanation)))),
+        .. Share("readable", positions.Select(position => Measured.Of(position.Transcript, position.Read.IsReadable))),
+        .. Share("distinct_per_100", Distinct(positions)),
+    ];
+
+    private static IEnumerable<QualityFigure> Share(string quantity, IEnumerable<Measured> values) =>
+        QualityFigure.Mean(Section, QualityFigure.All, quantity, values);
+
+    private IEnumerable<Measured> AreAttested(CheckedPosition position, string text) =>
+        AttestedTrigrams.Of(text).Select(trigram => Measured.Of(position.Transcript, _attested.Contains(trigram)));
+
+    /// <summary>What the verbalizer was taught to say at this position, one wording of several.</summary>
+    private string TrueSummary(ReadPosition position)
+    {
+        var (token, id) = (position.Token, position.Transcript.Transcript.Id);
+        return _summarizer.Summarize(
+            position.Transcript, token.MessageIndex, token.Section!.Value, token.End, new KeyedRandom(seed, "quality", "true summary", id, $"{token.Position}"));
+    }
+
+    private static bool RepeatsASentence(string text)
+    {
+        var sentences = ExplanationSentence.Cut(text).Select(sentence => text[sentence.Start..sentence.End]).ToList();
+        return sentences.Distinct(StringComparer.OrdinalIgnoreCase).Count() < sentences.Count;
+    }
+
+    /// <summary>Different explanations in each whole hundred, drawn without regard to the transcript; a hundred is a cluster.</summary>
+    private static IEnumerable<Measured> Distinct(IReadOnlyList<CheckedPosition> positions)
+    {
+        var explanations = positions.Select(position => position.Position.Explanation).ToArray();
+        new KeyedRandom(0, "quality", "distinct").Shuffle<string>(explanations);
+        return explanations.Chunk(PerDistinct)
+            .Where(hundred => hundred.Length == PerDistinct)
+            .Select((hundred, index) => new Measured($"{index}", hundred.Distinct().Count()));
+    }
+}
