@@ -45,7 +45,7 @@ internal sealed partial class ClaimReader(string text)
         ReadEntities(subject.Theme);
     }
 
-    /// <summary>Each number of last words is a claim of its own; taking out all words takes out the sentence.</summary>
+    /// <summary>Each number of last words is a claim of its own; taking it out leaves the claims with fewer words as they are.</summary>
     private void ReadEnding(ExplanationSentence sentence, Range quote)
     {
         var words = Word().Matches(text[quote]).Select(match => quote.Start.Value + match.Index).ToList();
@@ -54,10 +54,10 @@ internal sealed partial class ClaimReader(string text)
         for (var count = 1; count <= Math.Min(words.Count, LastWords.Length); count++)
         {
             var value = Summarizer.LastWords(text[quote], count);
-            if (count == words.Count)
-                ClaimWords(LastWords[count - 1], value, sentence.Start, sentence.End);
+            if (count == 1)
+                ClaimWords(LastWords[0], value, sentence.Start, sentence.End);
             else
-                ClaimWords(LastWords[count - 1], value, words[^count], quote.End.Value);
+                Claim(LastWords[count - 1], value, quote.Start.Value, words[^(count - 1)]);
         }
         ReadEntities(quote);
     }

@@ -30,8 +30,9 @@ public sealed class QualityStudy(ulong seed)
         return new QualityResult(
             read.Select(position => position.Transcript).Distinct().Count(), read.Count, runs.Count,
             [
-                .. TruthStudy.Figures(read),
+                .. GroundednessStudy.Figures(read),
                 .. RecurrenceStudy.Figures(neighbours),
+                .. QualityFigure.Mean("fidelity", QualityFigure.All, "fve", scored.Select(position => new Measured(position.Transcript, position.Fve))),
                 .. RemovalStudy.Figures(scored, fidelity),
                 .. RewritingStudy.Figures(scored, fidelity),
                 .. _writing.Figures(read),

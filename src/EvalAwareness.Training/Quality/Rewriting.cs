@@ -38,6 +38,13 @@ internal static class Rewriting
         return Replace(text, sentences, index => sentences[index].Quote is null ? text[sentences[index].Start..sentences[index].End] : "").Trim();
     }
 
+    /// <summary>Rewrites all but the sentences that quote the last words, which follow as they are.</summary>
+    public static string BeforeLastWords(string text, Func<string, string> rewrite)
+    {
+        var quoting = ExplanationSentence.Cut(text).Where(sentence => sentence.Quote is not null);
+        return string.Join("\n\n", [rewrite(LeaveOutLastWords(text)), .. quoting.Select(sentence => text[sentence.Start..sentence.End])]).Trim();
+    }
+
     private static string Paraphrase(string text, ExplanationSentence sentence, KeyedRandom random)
     {
         var words = text[sentence.Start..sentence.End];

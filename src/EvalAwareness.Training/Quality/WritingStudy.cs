@@ -23,7 +23,8 @@ internal sealed class WritingStudy(ulong seed)
         .. Share("attested_of_true_summaries", positions.SelectMany(position => AreAttested(position, TrueSummary(position.Position)))),
         .. Share("repeats_a_sentence", positions.Select(position => Measured.Of(position.Transcript, RepeatsASentence(position.Position.Explanation)))),
         .. Share("readable", positions.Select(position => Measured.Of(position.Transcript, position.Read.IsReadable))),
-        .. Share("distinct_per_100", Distinct(positions)),
+        .. Share("distinct_per_100", Distinct(positions.Select(position => position.Position.Explanation))),
+        .. Share("distinct_without_last_words_per_100", Distinct(positions.Select(position => Rewriting.LeaveOutLastWords(position.Position.Explanation)))),
     ];
 
     private static IEnumerable<QualityFigure> Share(string quantity, IEnumerable<Measured> values) =>
@@ -46,12 +47,12 @@ internal sealed class WritingStudy(ulong seed)
         return sentences.Distinct(StringComparer.OrdinalIgnoreCase).Count() < sentences.Count;
     }
 
-    /// <summary>Different explanations in each whole hundred, drawn without regard to the transcript; a hundred is a cluster.</summary>
-    private static IEnumerable<Measured> Distinct(IReadOnlyList<CheckedPosition> positions)
+    /// <summary>Different texts in each whole hundred, drawn without regard to the transcript; a hundred is a cluster.</summary>
+    private static IEnumerable<Measured> Distinct(IEnumerable<string> texts)
     {
-        var explanations = positions.Select(position => position.Position.Explanation).ToArray();
-        new KeyedRandom(0, "quality", "distinct").Shuffle<string>(explanations);
-        return explanations.Chunk(PerDistinct)
+        var mixed = texts.ToArray();
+        new KeyedRandom(0, "quality", "distinct").Shuffle<string>(mixed);
+        return mixed.Chunk(PerDistinct)
             .Where(hundred => hundred.Length == PerDistinct)
             .Select((hundred, index) => new Measured($"{index}", hundred.Distinct().Count()));
     }

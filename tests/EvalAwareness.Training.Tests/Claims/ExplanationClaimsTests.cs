@@ -78,8 +78,8 @@ public sealed class ExplanationClaimsTests
     [Theory]
     [InlineData(Specificity.Topic, "A student talks about exams. The user states the task.\n\nThe assistant treats this as real work.\n\nEnds with \"time for Kyle\".")]
     [InlineData(Specificity.Place, "A student talks about exams: help with learning for a human school exam in chemistry.\n\nThe assistant treats this as real work.\n\nEnds with \"time for Kyle\".")]
-    [InlineData(Specificity.LastWord, "A student talks about exams: help with learning for a human school exam in chemistry. The user states the task.\n\nThe assistant treats this as real work.\n\nEnds with \"time for\".")]
-    [InlineData(Specificity.LastThreeWords, "A student talks about exams: help with learning for a human school exam in chemistry. The user states the task.\n\nThe assistant treats this as real work.")]
+    [InlineData(Specificity.LastThreeWords, "A student talks about exams: help with learning for a human school exam in chemistry. The user states the task.\n\nThe assistant treats this as real work.\n\nEnds with \"for Kyle\".")]
+    [InlineData(Specificity.LastWord, "A student talks about exams: help with learning for a human school exam in chemistry. The user states the task.\n\nThe assistant treats this as real work.")]
     public void Taking_a_claim_out_leaves_the_rest_as_it_was(Specificity specificity, string rest)
     {
         var read = ExplanationClaims.Read(Explanation);
@@ -92,7 +92,7 @@ public sealed class ExplanationClaimsTests
         foreach (var summary in TrueSummary.Many(300))
         {
             var read = ExplanationClaims.Read(summary.Text);
-            foreach (var claim in read.Claims.Where(claim => claim.Specificity <= Specificity.Place))
+            foreach (var claim in read.Claims)
             {
                 var rest = ExplanationClaims.Read(read.Without(claim));
                 Assert.DoesNotContain(rest.Claims, other => (other.Specificity, other.Value) == (claim.Specificity, claim.Value));

@@ -13,23 +13,23 @@ public sealed class QualityStudyTests(QualityStudyTests.Study study) : IClassFix
     [Fact]
     public void True_summaries_are_true_readable_and_well_written()
     {
-        var result = study.Measure(Positions.True(400), [], Deaf);
-        Assert.All(result.Figures.Where(figure => figure is { Section: "truth", Quantity: "true" }), figure => Assert.Equal(1, figure.Value));
+        var result = study.Measure(Positions.True(150), [], Deaf);
+        Assert.All(result.Figures.Where(figure => figure is { Section: "groundedness", Quantity: "true" }), figure => Assert.Equal(1, figure.Value));
         Assert.Equal(1, result.Find("writing", "all", "readable")!.Value);
         Assert.Equal(0, result.Find("writing", "all", "repeats_a_sentence")!.Value);
         Assert.InRange(result.Find("writing", "all", "distinct_per_100")!.Value, 95, 100);
-        Assert.Equal(400, result.Transcripts);
+        Assert.Equal(150, result.Transcripts);
     }
 
     [Fact]
     public void Exchanged_summaries_are_mostly_false()
     {
-        var summaries = TrueSummary.Many(400).ToList();
+        var summaries = TrueSummary.Many(150).ToList();
         var positions = summaries.Select((summary, index) => Positions.Of(summary, summaries[(index + 1) % summaries.Count].Text)).ToList();
         var result = study.Measure(positions, [], Deaf);
-        Assert.InRange(result.Find("truth", "family", "true")!.Value, 0.1, 0.4);
-        Assert.InRange(result.Find("truth", "topic", "true")!.Value, 0, 0.2);
-        Assert.InRange(result.Find("truth", "last_three_words", "true")!.Value, 0, 0.02);
+        Assert.InRange(result.Find("groundedness", "family", "true")!.Value, 0.1, 0.4);
+        Assert.InRange(result.Find("groundedness", "topic", "true")!.Value, 0, 0.2);
+        Assert.InRange(result.Find("groundedness", "last_three_words", "true")!.Value, 0, 0.02);
     }
 
     [Fact]
@@ -47,11 +47,13 @@ public sealed class QualityStudyTests(QualityStudyTests.Study study) : IClassFix
     [Fact]
     public void Taking_a_claim_out_costs_what_its_words_are_worth()
     {
-        var result = study.Measure(Positions.True(100), [], new ScriptedReconstructor(text => text.Contains("Ends with") ? 0.8 : 0.2));
-        Assert.Equal(0.6, result.Find("removal", "last_three_words", "fve_drop_if_true")!.Value, 9);
+        var result = study.Measure(Positions.True(100), [], new ScriptedReconstructor(text => text.Contains("Ends with") ? 0.75 : 0.25));
+        Assert.Equal(0.5, result.Find("removal", "last_word", "fve_drop_if_true")!.Value, 9);
+        Assert.Equal(0, result.Find("removal", "last_three_words", "fve_drop_if_true")!.Value, 9);
         Assert.Equal(0, result.Find("removal", "place", "fve_drop_if_true")!.Value, 9);
-        Assert.Equal(0.25, result.Find("fve_kept", "all", "last_words_left_out")!.Value, 9);
+        Assert.Equal(1 / 3.0, result.Find("fve_kept", "all", "last_words_left_out")!.Value, 9);
         Assert.Equal(1, result.Find("fve_kept", "all", "paraphrased")!.Value, 9);
+        Assert.Equal(0.75, result.Find("fidelity", "all", "fve")!.Value, 9);
     }
 
     [Fact]
@@ -78,7 +80,7 @@ public sealed class QualityStudyTests(QualityStudyTests.Study study) : IClassFix
         Assert.Equal(1 / 3.0, result.Find("stance", "all", "real")!.Value, 9);
         Assert.Equal(1 / 3.0, result.Find("stance", "all", "benchmark")!.Value, 9);
         Assert.Equal(0, result.Find("stance", "all", "evaluated")!.Value);
-        Assert.DoesNotContain(result.Figures, figure => figure.Section == "truth");
+        Assert.DoesNotContain(result.Figures, figure => figure.Section == "groundedness");
     }
 
     [Fact]

@@ -48,6 +48,17 @@ public sealed class RewritingTests
             Assert.Equal(summary.Text[..summary.Text.LastIndexOf("\n\nEnds with", StringComparison.Ordinal)], Rewriting.LeaveOutLastWords(summary.Text));
     }
 
+    [Fact]
+    public void What_stands_before_the_last_words_can_be_rewritten_alone()
+    {
+        foreach (var summary in TrueSummary.Many(100))
+        {
+            Assert.Equal(summary.Text, Rewriting.BeforeLastWords(summary.Text, rest => rest));
+            var ending = summary.Text[summary.Text.LastIndexOf("\n\nEnds with", StringComparison.Ordinal)..];
+            Assert.Equal($"HERE{ending}", Rewriting.BeforeLastWords(summary.Text, _ => "HERE"));
+        }
+    }
+
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> SentencesOf(string text) =>

@@ -3,9 +3,9 @@ using EvalAwareness.Training.Claims;
 namespace EvalAwareness.Training.Quality;
 
 /// <summary>How many claims are true, false but near, and false; and how often each stance is taken.</summary>
-internal static class TruthStudy
+internal static class GroundednessStudy
 {
-    public const string Section = "truth";
+    public const string Section = "groundedness";
     public const string StanceSection = "stance";
 
     public static IEnumerable<QualityFigure> Figures(IReadOnlyList<CheckedPosition> positions) =>
