@@ -23,7 +23,7 @@ public sealed class ClaimChecker
         _read = ReadSoFar.Of(transcript, messageIndex, section, end);
         var earlier = transcript.Sections.TakeWhile(other => (other.MessageIndex, other.Kind) != (messageIndex, section)).ToList();
         var last = transcript.Sections[earlier.Count];
-        _text = SingleSpaced(string.Join(' ', earlier.Select(other => other.Text).Append(last.Text[..end])));
+        _text = Words.SingleSpaced(string.Join(' ', earlier.Select(other => other.Text).Append(last.Text[..end])));
         _places = [.. earlier.SelectMany(other => other.Sentences)
             .Concat(last.Sentences.Where(sentence => sentence.Start < end))
             .Select(sentence => Summarizer.PlaceKey(sentence.Kind))];
@@ -38,7 +38,7 @@ public sealed class ClaimChecker
     {
         Specificity.Family => claim.Value == _family.Name(),
         Specificity.Topic => SaysSubject(claim),
-        Specificity.Entity => SaysSubject(claim) || WholeWords.Contains(_text, claim.Value),
+        Specificity.Entity => SaysSubject(claim) || Words.Contain(_text, claim.Value),
         Specificity.Place => claim.Value == Summarizer.PlaceKey(_read.Kind),
         _ => claim.Value == Summarizer.LastWords(_read.Text, claim.Value.Split(' ').Length),
     };
@@ -47,15 +47,13 @@ public sealed class ClaimChecker
     {
         Specificity.Family => IsCoding(claim.Value) && IsCoding(_family.Name()),
         Specificity.Topic => claim.Value.StartsWith($"{_family.Name()}/", StringComparison.Ordinal),
-        Specificity.Entity => Entities.OthersLike(claim.Value).Any(other => WholeWords.Contains(_text, other)),
+        Specificity.Entity => Entities.OthersLike(claim.Value).Any(other => Words.Contain(_text, other)),
         Specificity.Place => _places.Contains(claim.Value),
-        _ => WholeWords.Contains(_text, claim.Value),
+        _ => Words.Contain(_text, claim.Value),
     };
 
     /// <summary>Whether the author's own sentence about the text so far says the same.</summary>
     private bool SaysSubject(Claim claim) => _subject.Contains((claim.Specificity, claim.Value));
 
     private static bool IsCoding(string family) => family == Family.SweBench.Name() || family == Family.DestructiveCoding.Name();
-
-    private static string SingleSpaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

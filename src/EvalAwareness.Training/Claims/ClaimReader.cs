@@ -14,7 +14,7 @@ internal sealed partial class ClaimReader(string text)
 
     public void Read(ExplanationSentence sentence)
     {
-        var words = text[sentence.Start..sentence.End];
+        var words = sentence.In(text);
         if (sentence.Quote is { } quote)
             ReadEnding(sentence, quote);
         else if (Phrasebook.Places.MeaningOf(words) is { } place)
@@ -45,12 +45,12 @@ internal sealed partial class ClaimReader(string text)
         ReadEntities(subject.Theme);
     }
 
-    /// <summary>Each number of last words is a claim of its own; taking it out leaves the claims with fewer words as they are.</summary>
+    /// <summary>Each number of last words is a claim of its own; the claims of fewer words stand when it is taken out.</summary>
     private void ReadEnding(ExplanationSentence sentence, Range quote)
     {
         var words = Word().Matches(text[quote]).Select(match => quote.Start.Value + match.Index).ToList();
         if (words.Count == 0)
-            _unread.Add(text[sentence.Start..sentence.End]);
+            _unread.Add(sentence.In(text));
         for (var count = 1; count <= Math.Min(words.Count, LastWords.Length); count++)
         {
             var value = Summarizer.LastWords(text[quote], count);

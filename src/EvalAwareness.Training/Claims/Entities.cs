@@ -23,7 +23,8 @@ internal static partial class Entities
 
     private static ILookup<string, IReadOnlyList<string>> ReadLists()
     {
-        var blocks = Enum.GetValues<Family>().Select(family => family.Name()).Append("voice").SelectMany(GrammarText.Read).ToLookup(IsWordList);
+        string[] files = [.. Enum.GetValues<Family>().Select(family => family.Name()), "voice"];
+        var blocks = files.SelectMany(GrammarText.Read).ToLookup(block => block.Heading == "words");
         var plain = string.Join('\n', blocks[false].SelectMany(block => block.Lines).Select(line => Slot().Replace(line.Text, "|")));
         return GrammarText.Read("lexicon").Concat(blocks[true])
             .SelectMany(block => block.Lines)
@@ -31,14 +32,13 @@ internal static partial class Entities
             .Select(lines => (IReadOnlyList<string>)[.. lines.SelectMany(words => words)])
             .SelectMany(list => list.Select(word => (word, list)))
             // A word that the grammar also writes outside of slots ("mail", "main") names nothing by itself.
-            .Where(pair => !WholeWords.Contains(plain, pair.word))
+            .Where(pair => !Words.Contain(plain, pair.word))
             .ToLookup(pair => pair.word, pair => pair.list);
     }
 
-    private static bool IsWordList(GrammarBlock block) => block.Heading == "words";
-
     private static Regex Alternation(IEnumerable<string> names) => new(
-        $"(?<![A-Za-z0-9])(?:{string.Join('|', names.OrderByDescending(name => name.Length).Select(Regex.Escape))})(?![A-Za-z0-9])");
+        $"(?<![A-Za-z0-9])(?:{string.Join('|', names.OrderByDescending(name => name.Length).Select(Regex.Escape))})(?![A-Za-z0-9])",
+        RegexOptions.Compiled);
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Slot();

@@ -12,6 +12,9 @@ internal sealed partial record ExplanationSentence(int Start, int End, Range? Qu
     public static IReadOnlyList<ExplanationSentence> Cut(string explanation) =>
         [.. Sentences().Matches(explanation).Select(Of)];
 
+    /// <summary>The sentence's own text.</summary>
+    public string In(string explanation) => explanation[Start..End];
+
     private static ExplanationSentence Of(Match match)
     {
         var quote = match.Groups["quote"];

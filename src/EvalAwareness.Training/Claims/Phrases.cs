@@ -16,6 +16,5 @@ internal sealed class Phrases(IEnumerable<(string Text, string Meaning)> phrases
         ? [.. _phrases.Values.Where(other => other.Meaning == phrase.Meaning && other.Text != phrase.Text).Select(other => other.Text)]
         : [];
 
-    private static string Bare(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ' ');
+    private static string Bare(string text) => Words.SingleSpaced(text).TrimEnd('.', ' ');
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EvalAwareness.Core.Randomness;
+using EvalAwareness.Training.Claims;
 using EvalAwareness.Training.Corpus;
 
 namespace EvalAwareness.Training.Quality;
@@ -26,7 +27,7 @@ internal sealed partial class AttestedTrigrams
     /// <summary>The trigrams of <paramref name="text"/> in order, single spaces between the words.</summary>
     public static IEnumerable<string> Of(string text)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = Words.Of(text);
         for (var index = 0; index + 2 < words.Length; index++)
             yield return $"{words[index]} {words[index + 1]} {words[index + 2]}";
     }

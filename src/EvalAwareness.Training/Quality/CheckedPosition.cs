@@ -7,10 +7,13 @@ internal sealed record CheckedPosition(ReadPosition Position, ExplanationClaims 
 {
     public string Transcript => Position.Transcript.Transcript.Id;
 
+    public string Explanation => Position.Explanation;
+
     public static CheckedPosition Of(ReadPosition position)
     {
         var token = position.Token;
-        var section = token.Section ?? throw new ArgumentException($"Position {token.Position} belongs to the template.", nameof(position));
+        var section = token.Section
+            ?? throw new ArgumentException($"Position {token.Position} belongs to the template.", nameof(position));
         var checker = new ClaimChecker(position.Transcript, token.MessageIndex, section, token.End);
         var read = ExplanationClaims.Read(position.Explanation);
         return new CheckedPosition(position, read, [.. read.Claims.Select(claim => new CheckedClaim(claim, checker.Check(claim)))]);

@@ -19,7 +19,7 @@ internal sealed class FidelityReader
     /// <summary>The explanations as they are.</summary>
     public IReadOnlyList<ScoredPosition> Score(IReadOnlyList<CheckedPosition> positions)
     {
-        var fve = Fve([.. positions.Select(position => (position.Position.Explanation, position.Position.Activation))]);
+        var fve = Fve([.. positions.Select(position => (position.Explanation, position.Position.Activation))]);
         return [.. positions.Zip(fve, (position, value) => new ScoredPosition(position, value))];
     }
 
@@ -33,6 +33,6 @@ internal sealed class FidelityReader
 internal sealed record ScoredPosition(CheckedPosition Checked, double Fve)
 {
     public string Transcript => Checked.Transcript;
-    public string Explanation => Checked.Position.Explanation;
+    public string Explanation => Checked.Explanation;
     public float[] Activation => Checked.Position.Activation;
 }

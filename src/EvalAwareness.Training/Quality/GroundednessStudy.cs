@@ -17,7 +17,8 @@ internal static class GroundednessStudy
         .. Phrasebook.Stances.Meanings.SelectMany(stance => StanceShare(stance, positions)),
     ];
 
-    private static IEnumerable<QualityFigure> Share(Specificity specificity, ClaimTruth truth, IReadOnlyList<CheckedPosition> positions) =>
+    private static IEnumerable<QualityFigure> Share(
+        Specificity specificity, ClaimTruth truth, IReadOnlyList<CheckedPosition> positions) =>
         QualityFigure.Mean(
             Section, specificity.Name(), truth.Name(),
             from position in positions

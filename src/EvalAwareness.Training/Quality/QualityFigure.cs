@@ -17,15 +17,16 @@ public sealed record QualityFigure(
     public const string All = "all";
 
     /// <summary>The mean of all values; none when there are no values.</summary>
-    internal static IEnumerable<QualityFigure> Mean(string section, string specificity, string quantity, IEnumerable<Measured> values)
+    internal static IEnumerable<QualityFigure> Mean(
+        string section, string specificity, string quantity, IEnumerable<Measured> values)
     {
         var clusters = values.GroupBy(value => value.Transcript, value => value.Value)
             .Select(cluster => (Sum: cluster.Sum(), Count: cluster.Count())).ToList();
         if (clusters.Count == 0)
             return [];
         var interval = Bootstrap.OfPooledMean(clusters, Random(section, specificity, quantity));
-        return [new QualityFigure(
-            section, specificity, quantity, Bootstrap.PooledMean(clusters), interval.Low, interval.High, clusters.Sum(cluster => cluster.Count))];
+        var count = clusters.Sum(cluster => cluster.Count);
+        return [new QualityFigure(section, specificity, quantity, Bootstrap.PooledMean(clusters), interval.Low, interval.High, count)];
     }
 
     /// <summary>The sum of all values over the sum of all bases; none where the bases do not sum to more than 0.</summary>

@@ -20,7 +20,10 @@ public sealed class QualityStudy(ulong seed)
     /// <exception cref="RefusedException">The reconstructor states no variance baseline.</exception>
     /// <exception cref="ArgumentException">A position is of the template or of a tool call, or there is none.</exception>
     public QualityResult Measure(
-        IReadOnlyList<ReadPosition> positions, IReadOnlyList<IReadOnlyList<ReadPosition>> runs, IReconstructor reconstructor, CancellationToken stop)
+        IReadOnlyList<ReadPosition> positions,
+        IReadOnlyList<IReadOnlyList<ReadPosition>> runs,
+        IReconstructor reconstructor,
+        CancellationToken stop)
     {
         ArgumentOutOfRangeException.ThrowIfZero(positions.Count, nameof(positions));
         var read = positions.Select(CheckedPosition.Of).ToList();
@@ -32,10 +35,13 @@ public sealed class QualityStudy(ulong seed)
             [
                 .. GroundednessStudy.Figures(read),
                 .. RecurrenceStudy.Figures(neighbours),
-                .. QualityFigure.Mean("fidelity", QualityFigure.All, "fve", scored.Select(position => new Measured(position.Transcript, position.Fve))),
+                .. Fidelity(scored),
                 .. RemovalStudy.Figures(scored, fidelity),
                 .. RewritingStudy.Figures(scored, fidelity),
                 .. _writing.Figures(read),
             ]);
     }
+
+    private static IEnumerable<QualityFigure> Fidelity(IEnumerable<ScoredPosition> positions) => QualityFigure.Mean(
+        "fidelity", QualityFigure.All, "fve", positions.Select(position => new Measured(position.Transcript, position.Fve)));
 }

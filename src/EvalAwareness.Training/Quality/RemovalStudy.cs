@@ -9,18 +9,22 @@ internal static class RemovalStudy
 
     public static IEnumerable<QualityFigure> Figures(IReadOnlyList<ScoredPosition> positions, FidelityReader fidelity)
     {
-        var removals = positions.SelectMany(position => position.Checked.Claims.Select(claim => new Removal(position, claim))).ToList();
-        var fve = fidelity.Fve([.. removals.Select(removal => (removal.Rest, removal.Position.Activation))]);
-        var drops = removals.Zip(fve, (removal, left) => (removal.Claim, Fve: new Measured(removal.Position.Transcript, removal.Position.Fve - left)))
-            .ToLookup(drop => (drop.Claim.Claim.Specificity, drop.Claim.Truth), drop => drop.Fve);
+        var removals = positions
+            .SelectMany(position => position.Checked.Claims.Select(claim => new Removal(position, claim))).ToList();
+        var left = fidelity.Fve([.. removals.Select(removal => (removal.Rest, removal.Position.Activation))]);
+        var drops = removals.Zip(left).ToLookup(
+            pair => (pair.First.Claim.Claim.Specificity, pair.First.Claim.Truth), pair => pair.First.Drop(pair.Second));
         return from specificity in Enum.GetValues<Specificity>()
                from truth in Enum.GetValues<ClaimTruth>()
-               from figure in QualityFigure.Mean(Section, specificity.Name(), $"fve_drop_if_{truth.Name()}", drops[(specificity, truth)])
+               let quantity = $"fve_drop_if_{truth.Name()}"
+               from figure in QualityFigure.Mean(Section, specificity.Name(), quantity, drops[(specificity, truth)])
                select figure;
     }
 
     private sealed record Removal(ScoredPosition Position, CheckedClaim Claim)
     {
         public string Rest => Position.Checked.Read.Without(Claim.Claim);
+
+        public Measured Drop(double left) => new(Position.Transcript, Position.Fve - left);
     }
 }

@@ -10,7 +10,7 @@ internal static class Rewriting
     /// <summary>All words in random order, in one line.</summary>
     public static string ShuffleWords(string text, KeyedRandom random)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = Words.Of(text);
         random.Shuffle<string>(words);
         return string.Join(' ', words);
     }
@@ -21,7 +21,7 @@ internal static class Rewriting
         var sentences = ExplanationSentence.Cut(text);
         var order = Enumerable.Range(0, sentences.Count).ToArray();
         random.Shuffle<int>(order);
-        return Replace(text, sentences, index => text[sentences[order[index]].Start..sentences[order[index]].End]);
+        return Replace(text, sentences, index => sentences[order[index]].In(text));
     }
 
     /// <summary>Every phrase that has another of the same meaning gives way to it: the subject's frame, place and stance.</summary>
@@ -35,19 +35,19 @@ internal static class Rewriting
     public static string LeaveOutLastWords(string text)
     {
         var sentences = ExplanationSentence.Cut(text);
-        return Replace(text, sentences, index => sentences[index].Quote is null ? text[sentences[index].Start..sentences[index].End] : "").Trim();
+        return Replace(text, sentences, index => sentences[index].Quote is null ? sentences[index].In(text) : "").Trim();
     }
 
     /// <summary>Rewrites all but the sentences that quote the last words, which follow as they are.</summary>
     public static string BeforeLastWords(string text, Func<string, string> rewrite)
     {
         var quoting = ExplanationSentence.Cut(text).Where(sentence => sentence.Quote is not null);
-        return string.Join("\n\n", [rewrite(LeaveOutLastWords(text)), .. quoting.Select(sentence => text[sentence.Start..sentence.End])]).Trim();
+        return string.Join("\n\n", [rewrite(LeaveOutLastWords(text)), .. quoting.Select(sentence => sentence.In(text))]).Trim();
     }
 
     private static string Paraphrase(string text, ExplanationSentence sentence, KeyedRandom random)
     {
-        var words = text[sentence.Start..sentence.End];
+        var words = sentence.In(text);
         if (sentence.Quote is null && words.Contains(Subject.Separator))
         {
             var (frame, _) = Subject.Of(text, sentence);

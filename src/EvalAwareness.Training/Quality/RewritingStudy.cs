@@ -14,9 +14,11 @@ internal static class RewritingStudy
     private static readonly (string Name, Func<string, KeyedRandom, string> Rewrite)[] Rewritings =
     [
         ("words_shuffled", Rewriting.ShuffleWords),
-        ("words_before_last_words_shuffled", (text, random) => Rewriting.BeforeLastWords(text, rest => Rewriting.ShuffleWords(rest, random))),
+        ("words_before_last_words_shuffled",
+            (text, random) => Rewriting.BeforeLastWords(text, rest => Rewriting.ShuffleWords(rest, random))),
         ("sentences_shuffled", Rewriting.ShuffleSentences),
-        ("sentences_before_last_words_shuffled", (text, random) => Rewriting.BeforeLastWords(text, rest => Rewriting.ShuffleSentences(rest, random))),
+        ("sentences_before_last_words_shuffled",
+            (text, random) => Rewriting.BeforeLastWords(text, rest => Rewriting.ShuffleSentences(rest, random))),
         ("paraphrased", Rewriting.Paraphrase),
         ("last_words_left_out", (text, _) => Rewriting.LeaveOutLastWords(text)),
     ];

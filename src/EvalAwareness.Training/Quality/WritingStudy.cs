@@ -19,16 +19,22 @@ internal sealed class WritingStudy(ulong seed)
 
     public IEnumerable<QualityFigure> Figures(IReadOnlyList<CheckedPosition> positions) =>
     [
-        .. Share(Attested, positions.SelectMany(position => AreAttested(position, position.Position.Explanation))),
-        .. Share("attested_of_true_summaries", positions.SelectMany(position => AreAttested(position, TrueSummary(position.Position)))),
-        .. Share("repeats_a_sentence", positions.Select(position => Measured.Of(position.Transcript, RepeatsASentence(position.Position.Explanation)))),
-        .. Share("readable", positions.Select(position => Measured.Of(position.Transcript, position.Read.IsReadable))),
-        .. Share("distinct_per_100", Distinct(positions.Select(position => position.Position.Explanation))),
-        .. Share("distinct_without_last_words_per_100", Distinct(positions.Select(position => Rewriting.LeaveOutLastWords(position.Position.Explanation)))),
+        .. Mean(Attested, positions.SelectMany(position => AreAttested(position, position.Explanation))),
+        .. Mean("attested_of_true_summaries", positions.SelectMany(position => AreAttested(position, TrueSummary(position.Position)))),
+        .. Share("repeats_a_sentence", positions, position => RepeatsASentence(position.Explanation)),
+        .. Share("readable", positions, position => position.Read.IsReadable),
+        .. Mean("distinct_per_100", Distinct(positions.Select(position => position.Explanation))),
+        .. Mean(
+            "distinct_without_last_words_per_100",
+            Distinct(positions.Select(position => Rewriting.LeaveOutLastWords(position.Explanation)))),
     ];
 
-    private static IEnumerable<QualityFigure> Share(string quantity, IEnumerable<Measured> values) =>
+    private static IEnumerable<QualityFigure> Mean(string quantity, IEnumerable<Measured> values) =>
         QualityFigure.Mean(Section, QualityFigure.All, quantity, values);
+
+    private static IEnumerable<QualityFigure> Share(
+        string quantity, IEnumerable<CheckedPosition> positions, Func<CheckedPosition, bool> holds) =>
+        Mean(quantity, positions.Select(position => Measured.Of(position.Transcript, holds(position))));
 
     private IEnumerable<Measured> AreAttested(CheckedPosition position, string text) =>
         AttestedTrigrams.Of(text).Select(trigram => Measured.Of(position.Transcript, _attested.Contains(trigram)));
@@ -36,14 +42,14 @@ internal sealed class WritingStudy(ulong seed)
     /// <summary>What the verbalizer was taught to say at this position, one wording of several.</summary>
     private string TrueSummary(ReadPosition position)
     {
-        var (token, id) = (position.Token, position.Transcript.Transcript.Id);
-        return _summarizer.Summarize(
-            position.Transcript, token.MessageIndex, token.Section!.Value, token.End, new KeyedRandom(seed, "quality", "true summary", id, $"{token.Position}"));
+        var token = position.Token;
+        var random = new KeyedRandom(seed, "quality", "true summary", position.Transcript.Transcript.Id, $"{token.Position}");
+        return _summarizer.Summarize(position.Transcript, token.MessageIndex, token.Section!.Value, token.End, random);
     }
 
     private static bool RepeatsASentence(string text)
     {
-        var sentences = ExplanationSentence.Cut(text).Select(sentence => text[sentence.Start..sentence.End]).ToList();
+        var sentences = ExplanationSentence.Cut(text).Select(sentence => sentence.In(text)).ToList();
         return sentences.Distinct(StringComparer.OrdinalIgnoreCase).Count() < sentences.Count;
     }
 

@@ -1,3 +1,4 @@
+using EvalAwareness.Core.Randomness;
 using EvalAwareness.Training.Claims;
 
 namespace EvalAwareness.Training.Tests.Claims;
@@ -84,6 +85,19 @@ public sealed class ExplanationClaimsTests
     {
         var read = ExplanationClaims.Read(Explanation);
         Assert.Equal(rest, read.Without(read.Claims.First(claim => claim.Specificity == specificity)));
+    }
+
+    [Fact]
+    public void Any_mixture_of_words_can_be_read_and_its_claims_taken_out()
+    {
+        foreach (var summary in TrueSummary.Many(1_000))
+        {
+            var random = new KeyedRandom(5, summary.Text);
+            var pieces = summary.Text.Split(random.Pick(" |.|\"|e|: ".Split('|')));
+            random.Shuffle<string>(pieces);
+            var read = ExplanationClaims.Read(string.Join(random.Pick([" ", "\"", "\n", ": "]), pieces));
+            Assert.All(read.Claims, claim => Assert.InRange(read.Without(claim).Length, 0, read.Text.Length - 1));
+        }
     }
 
     [Fact]

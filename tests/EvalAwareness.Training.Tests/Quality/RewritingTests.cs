@@ -26,7 +26,7 @@ public sealed class RewritingTests
         {
             var shuffled = Rewriting.ShuffleWords(summary.Text, new KeyedRandom(1, summary.Text));
             Assert.NotEqual(summary.Text, shuffled);
-            Assert.Equal(Words(summary.Text).Order(), Words(shuffled).Order());
+            Assert.Equal(Words.Of(summary.Text).Order(), Words.Of(shuffled).Order());
         }
     }
 
@@ -59,10 +59,8 @@ public sealed class RewritingTests
         }
     }
 
-    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-
     private static IEnumerable<string> SentencesOf(string text) =>
-        ExplanationSentence.Cut(text).Select(sentence => text[sentence.Start..sentence.End]);
+        ExplanationSentence.Cut(text).Select(sentence => sentence.In(text));
 
     private static string Said(string text)
     {
