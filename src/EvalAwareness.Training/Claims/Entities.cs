@@ -10,7 +10,7 @@ internal static partial class Entities
     private static readonly ILookup<string, IReadOnlyList<string>> ListsByName = ReadLists();
     private static readonly Regex AnyName = Alternation(ListsByName.Select(lists => lists.Key));
 
-    /// <summary>Every name in <paramref name="text"/> between two characters of it, longer names before shorter ones.</summary>
+    /// <summary>Every name in a part of <paramref name="text"/>, with its first character; of two that overlap the longer one.</summary>
     public static IEnumerable<(string Name, int Start)> In(string text, Range where)
     {
         var (start, length) = where.GetOffsetAndLength(text.Length);

@@ -3,7 +3,8 @@ using EvalAwareness.Training.Claims;
 namespace EvalAwareness.Training.Quality;
 
 /// <summary>A position with the claims of its explanation, each held against the text up to there.</summary>
-internal sealed record CheckedPosition(ReadPosition Position, ExplanationClaims Read, IReadOnlyList<CheckedClaim> Claims)
+internal sealed record CheckedPosition(
+    ReadPosition Position, ClaimChecker Checker, ExplanationClaims Read, IReadOnlyList<CheckedClaim> Claims)
 {
     public string Transcript => Position.Transcript.Transcript.Id;
 
@@ -16,7 +17,7 @@ internal sealed record CheckedPosition(ReadPosition Position, ExplanationClaims 
             ?? throw new ArgumentException($"Position {token.Position} belongs to the template.", nameof(position));
         var checker = new ClaimChecker(position.Transcript, token.MessageIndex, section, token.End);
         var read = ExplanationClaims.Read(position.Explanation);
-        return new CheckedPosition(position, read, [.. read.Claims.Select(claim => new CheckedClaim(claim, checker.Check(claim)))]);
+        return new CheckedPosition(position, checker, read, [.. read.Claims.Select(claim => new CheckedClaim(claim, checker.Check(claim)))]);
     }
 }
 

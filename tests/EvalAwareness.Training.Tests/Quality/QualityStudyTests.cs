@@ -18,6 +18,8 @@ public sealed class QualityStudyTests(QualityStudyTests.Study study) : IClassFix
         var isTrue = result.Figures.Where(figure => figure is { Section: "groundedness", Quantity: "true" }).ToList();
         Assert.Equal(Enum.GetValues<Specificity>().Length, isTrue.Count);
         Assert.All(isTrue, figure => Assert.Equal(1, figure.Value));
+        Assert.InRange(result.Find("groundedness", "family", "true_by_chance")!.Value, 0.1, 0.4);
+        Assert.InRange(result.Find("groundedness", "last_three_words", "true_by_chance")!.Value, 0, 0.1);
         Assert.Equal(1, result.Find("writing", "all", "readable")!.Value);
         Assert.Equal(0, result.Find("writing", "all", "repeats_a_sentence")!.Value);
         Assert.InRange(result.Find("writing", "all", "distinct_per_100")!.Value, 95, 100);
