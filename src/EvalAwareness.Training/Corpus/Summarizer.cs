@@ -50,13 +50,15 @@ public sealed class Summarizer
 
     private static string Pick(string stance, KeyedRandom random) => random.Pick(Phrases["stance"].Texts(stance));
 
-    private static string LastWords(string text, int count)
+    /// <summary>The last words as they stand, single spaces between them; fewer where there are not so many.</summary>
+    internal static string LastWords(string text, int count)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words.TakeLast(count));
     }
 
-    private static string PlaceKey(SentenceKind kind) => kind switch
+    /// <summary>The heading under which the grammar keeps its sentences for a place of this kind.</summary>
+    internal static string PlaceKey(SentenceKind kind) => kind switch
     {
         SentenceKind.RoleDescription => "role",
         SentenceKind.SituationDetail => "situation",

@@ -57,6 +57,15 @@ public sealed class GrammarTests
     }
 
     [Fact]
+    public void A_line_can_be_written_once_for_every_way_to_fill_it()
+    {
+        var lexicon = new Lexicon(GrammarText.Parse("# words\nperson: Anna, Kyle\nday: Monday, Friday"));
+        Assert.Equal(
+            ["Anna, Monday!", "Anna, Friday!", "Kyle, Monday!", "Kyle, Friday!"],
+            Template.Parse("{person:a}, {day}!", lexicon).Fillings());
+    }
+
+    [Fact]
     public void An_unknown_word_list_and_a_line_without_key_are_refused()
     {
         Assert.Throws<FormatException>(() => Template.Parse("{nobody}", new Lexicon()));

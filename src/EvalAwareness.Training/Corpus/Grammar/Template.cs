@@ -59,6 +59,13 @@ internal sealed class Template
         return text.ToString();
     }
 
+    /// <summary>The line once for every way to fill its slots.</summary>
+    public IEnumerable<string> Fillings() => _parts.Aggregate(
+        (IEnumerable<string>)[""],
+        (lines, part) => lines.SelectMany(line => part.Slot is null
+            ? [line + part.Literal]
+            : part.Slot.Words.Select(word => line + part.Literal + word)));
+
     private static Slot SlotOf(string slot, Lexicon lexicon) => slot.Split(':') switch
     {
         [MannerSlot] => new Slot(MannerSlot, null, []) { IsManner = true },
