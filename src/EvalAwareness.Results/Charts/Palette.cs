@@ -15,7 +15,10 @@ internal static class Palette
     public static readonly Color ReadPale = Color.FromHex("#CFE3F0");
     public static readonly Color ReadLoosely = Color.FromHex("#56B4E9");
 
+    public static readonly Color WarmStart = Color.FromHex("#D55E00");
+    public static readonly Color Probe = Color.FromHex("#009E73");
+
     /// <summary>For lines that stand beside each other, such as one per training.</summary>
     public static readonly IReadOnlyList<Color> Lines =
-        [Read, Color.FromHex("#D55E00"), Color.FromHex("#009E73"), Said, Color.FromHex("#CC79A7"), ReadLoosely, Ink];
+        [Read, WarmStart, Probe, Said, Color.FromHex("#CC79A7"), ReadLoosely, Ink];
 }
