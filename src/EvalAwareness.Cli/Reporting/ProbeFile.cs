@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EvalAwareness.Results.Report;
 using EvalAwareness.Training.Evaluation;
@@ -24,8 +25,11 @@ internal static class ProbeFile
         return
         [
             new ReportFact(
-                "Belief found by a linear probe on the same activations", TruthFacts.Text(result.Auroc, result.Interval),
+                "Belief found by a linear probe on the same activations", Text(result),
                 $"AUROC over {result.Positions} single response tokens of {result.Transcripts} transcripts that do not say so; the upper reference"),
         ];
     }
+
+    private static string Text(ProbeResult result) => string.Create(
+        CultureInfo.InvariantCulture, $"{result.Auroc:f3} [{result.Interval.Low:f3}, {result.Interval.High:f3}]");
 }

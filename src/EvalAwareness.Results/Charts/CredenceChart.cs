@@ -48,7 +48,6 @@ internal static class CredenceChart
         var curve = plot.Add.Scatter(
             bins.Select(bin => Middle(bin) + aside).ToArray(), bins.Select(bin => bin.YesShare.Value).ToArray());
         curve.Color = line.Color;
-        curve.LinePattern = line.Pattern;
         curve.LineWidth = 1.5f;
         curve.MarkerSize = 7;
         curve.LegendText = line.Name;

@@ -41,7 +41,6 @@ internal static class DetectionChart
         curve.MarkerSize = 0;
         curve.LineWidth = 2.5f;
         curve.Color = line.Color;
-        curve.LinePattern = line.Pattern;
         var (area, interval) = (detections.All!.Auroc, detections.All.Interval);
         curve.LegendText = FormattableString.Invariant(
             $"{line.Name}: AUROC {area:0.000} [{interval.Low:0.000}, {interval.High:0.000}]");

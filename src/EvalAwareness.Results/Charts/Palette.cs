@@ -8,6 +8,7 @@ internal static class Palette
     public static readonly Color Ink = Color.FromHex("#1F2933");
     public static readonly Color Muted = Color.FromHex("#616E7C");
     public static readonly Color Control = Color.FromHex("#9AA5B1");
+    public static readonly Color PaleControl = Color.FromHex("#C5CCD3");
     public static readonly Color Grid = Color.FromHex("#E4E7EB");
     public static readonly Color Said = Color.FromHex("#E69F00");
     public static readonly Color Read = Color.FromHex("#0072B2");

@@ -24,14 +24,14 @@ public sealed record ReadingStudy
 
     public required FirstYes FirstYes { get; init; }
 
-    internal static ReadingStudy Of(ReadingSeries series, Fidelity? fidelity = null, int? k = null) => new()
+    internal static ReadingStudy Of(ReadingSeries series, Fidelity? fidelity = null) => new()
     {
         Condition = series.Condition,
         Subject = series.Subject,
         Detections = Detections.Of(series),
         YesShares = YesShares.Of(series),
         Fidelity = fidelity,
-        Rules = RuleStudy.Of(series, k),
+        Rules = RuleStudy.Of(series),
         Credence = CredenceStudy.Of(series),
         Curves = CurveStudy.Of(series),
         FirstYes = FirstYes.Of(series),

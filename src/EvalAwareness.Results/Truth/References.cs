@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EvalAwareness.Core.Statistics;
 using EvalAwareness.Results.Tables;
 
 namespace EvalAwareness.Results.Truth;
@@ -13,18 +14,19 @@ internal static partial class References
     public const string ExplanationWords = "explanation_words";
     public const string EvaluationWords = "evaluation_words";
 
+    private const int Exchanges = 20;
+
     /// <summary>Those that have both believers and others.</summary>
     /// <param name="baseline">Explanations of the transcripts as they are.</param>
     /// <param name="explanations">The rows of the baseline.</param>
     public static IReadOnlyList<Reference> Of(ReadingSeries baseline, IEnumerable<ExplanationRow> explanations)
     {
         var rows = explanations.ToLookup(row => row.TranscriptId);
-        var exchanged = Exchange(baseline);
         double? Mean(ReadTranscript transcript, Func<ExplanationRow, double?> valueOf) => rows[transcript.Id].Average(valueOf);
         return
         [
             .. Named(Cues, transcript => transcript.Row.LabelCues),
-            .. Named(AnotherTranscript, transcript => exchanged.TryGetValue(transcript.Id, out var share) ? share : null),
+            .. OfAnother(baseline) is { } detection ? [new Reference(AnotherTranscript, detection)] : Array.Empty<Reference>(),
             .. Named(ResponseTokens, transcript => transcript.Row.ResponseTokens),
             .. Named(GeneratedTokens, transcript => Mean(transcript, row => row.GeneratedTokens)),
             .. Named(ExplanationWords, transcript => Mean(transcript, row => row.Description is { } words ? Word().Count(words) : null)),
@@ -35,12 +37,20 @@ internal static partial class References
             Detection.Of(baseline.Quiet, scoreOf, baseline.Random("auroc", name)) is { } detection ? [new(name, detection)] : [];
     }
 
+    /// <summary>Mean over several exchanges: what a single one gives is mostly chance.</summary>
+    private static Detection? OfAnother(ReadingSeries series) => Detection.OfMean(
+        [.. Enumerable.Range(0, Exchanges).Select(exchange => RankingOf(series, Exchange(series, exchange)))],
+        series.Random("auroc", AnotherTranscript));
+
+    private static Ranking RankingOf(ReadingSeries series, IReadOnlyDictionary<string, double?> shares) =>
+        new([Detection.Split(series.Quiet, transcript => shares.GetValueOrDefault(transcript.Id))]);
+
     /// <summary>Gives each transcript the share of YES of another: the shuffled transcripts in a ring, each taking its
     /// neighbour's, so that none keeps its own.</summary>
-    internal static IReadOnlyDictionary<string, double?> Exchange(ReadingSeries series)
+    internal static IReadOnlyDictionary<string, double?> Exchange(ReadingSeries series, int exchange)
     {
         ReadTranscript[] ring = [.. series.Quiet.Where(transcript => transcript.Readings.Count > 0)];
-        series.Random(AnotherTranscript).Shuffle(ring.AsSpan());
+        series.Random(AnotherTranscript, $"{exchange}").Shuffle(ring.AsSpan());
         return ring.Index().ToDictionary(one => one.Item.Id, one => ring[(one.Index + 1) % ring.Length].YesShare);
     }
 

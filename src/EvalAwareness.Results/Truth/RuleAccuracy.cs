@@ -13,7 +13,7 @@ public sealed record RuleAccuracy(string Rule, double Threshold, Estimate? Sensi
     internal static RuleAccuracy AnyOfN(IReadOnlyList<ReadTranscript> quiet) =>
         Of("any_of_n", 1, quiet, transcript => transcript.YesCount >= 1);
 
-    /// <summary>At least k YES, as the rates table counts them.</summary>
+    /// <summary>At least k YES.</summary>
     internal static RuleAccuracy KOfN(IReadOnlyList<ReadTranscript> quiet, int k) =>
         Of("k_of_n", k, quiet, transcript => transcript.YesCount >= k);
 

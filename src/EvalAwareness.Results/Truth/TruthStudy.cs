@@ -1,4 +1,3 @@
-using EvalAwareness.Core.Rates;
 using EvalAwareness.Results.Store;
 using EvalAwareness.Results.Tables;
 
@@ -24,6 +23,9 @@ public sealed record TruthStudy
 
     public ReadingStudy Baseline => Conditions[0];
 
+    /// <summary>All ways of reading: the conditions, then what else was judged.</summary>
+    public IEnumerable<ReadingStudy> Readings => [.. Conditions, .. new[] { Window, Probe }.OfType<ReadingStudy>()];
+
     /// <summary>The pair before its joint training; null when the run does not read with it.</summary>
     public ReadingStudy? WarmStart => Under(Core.Conditions.WarmStart);
 
@@ -38,11 +40,10 @@ public sealed record TruthStudy
         var series = readings.Conditions.Select(condition => readings.Series(condition, Subjects.Explanation)).ToList();
         var window = readings.Series(Core.Conditions.Baseline, Subjects.Window);
         var probe = readings.Series(Core.Conditions.Baseline, Subjects.Activation);
-        var k = ControlThreshold.Calibrate(tables.Tallies());
         var rows = tables.Explanations.ToLookup(row => row.Condition);
         return new TruthStudy
         {
-            Conditions = [.. series.Select(one => ReadingStudy.Of(one, Fidelity.Of([.. rows[one.Condition]], one.Condition), k))],
+            Conditions = [.. series.Select(one => ReadingStudy.Of(one, Fidelity.Of([.. rows[one.Condition]], one.Condition)))],
             Window = window.HasReadings ? ReadingStudy.Of(window) : null,
             Probe = probe.HasReadings ? ReadingStudy.Of(probe) : null,
             References = Truth.References.Of(series[0], rows[Core.Conditions.Baseline]),
