@@ -38,7 +38,12 @@ public static class Bootstrap
     /// <summary>Mean over all items of all clusters; NaN when there is none.</summary>
     public static double PooledMean(IEnumerable<(double Sum, int Count)> clusters)
     {
-        var (sum, count) = clusters.Aggregate((Sum: 0.0, Count: 0), (all, one) => (all.Sum + one.Sum, all.Count + one.Count));
+        var (sum, count) = (0.0, 0);
+        foreach (var cluster in clusters)
+        {
+            sum += cluster.Sum;
+            count += cluster.Count;
+        }
         return count == 0 ? double.NaN : sum / count;
     }
 

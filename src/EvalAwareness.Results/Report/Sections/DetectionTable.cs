@@ -17,18 +17,18 @@ internal static class DetectionTable
         return new ReadingTable("Believers told from others", Note, readings).With(
         [
             ("All", one => Numbers.Area(one.Detections.All)),
-            .. Within(readings, "within ", one => one.Detections.ByDataset),
+            .. Within(readings, subset => $"within {subset}", one => one.Detections.ByDataset),
             ("The same cues", one => Numbers.Area(one.Detections.SameCues)),
-            .. Within(readings, "", one => one.Detections.ByCues),
+            .. Within(readings, subset => subset.Replace("=", ": "), one => one.Detections.ByCues),
             ("As far as the probe", one => Numbers.Share(Towards(study, one)?.All)),
             ("As far as the probe, the same cues", one => Numbers.Share(Towards(study, one)?.SameCues)),
         ]);
     }
 
     private static IEnumerable<(string, Func<ReadingStudy, Markup>)> Within(
-        IEnumerable<ReadingStudy> readings, string prefix, Func<ReadingStudy, IReadOnlyList<SubsetDetection>> subsetsOf) =>
+        IEnumerable<ReadingStudy> readings, Func<string, string> nameOf, Func<ReadingStudy, IReadOnlyList<SubsetDetection>> subsetsOf) =>
         readings.SelectMany(subsetsOf).Select(one => one.Subset).Distinct().Select(subset =>
-            ($"{prefix}{subset}", Answer(study => subsetsOf(study).FirstOrDefault(one => one.Subset == subset)?.Detection)));
+            (nameOf(subset), Answer(study => subsetsOf(study).FirstOrDefault(one => one.Subset == subset)?.Detection)));
 
     private static Func<ReadingStudy, Markup> Answer(Func<ReadingStudy, Detection?> detectionOf) => study => Numbers.Area(detectionOf(study));
 
