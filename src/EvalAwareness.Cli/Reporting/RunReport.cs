@@ -6,7 +6,7 @@ using EvalAwareness.Results.Truth;
 
 namespace EvalAwareness.Cli.Reporting;
 
-/// <summary>Writes the truth table of a completed run, draws its figures and writes its report, from what lies in its folder.</summary>
+/// <summary>Writes the truth table, the figures and the report of a completed run, from what lies in its folder.</summary>
 internal static class RunReport
 {
     /// <param name="folder">A completed run.</param>

@@ -1,6 +1,6 @@
 namespace EvalAwareness.Core.Statistics;
 
-/// <summary>Order statistics: R. J. Hyndman and Y. Fan, The American Statistician 50 (1996) 361-365, their definition 7.</summary>
+/// <summary>Order statistics: definition 7 of R. J. Hyndman and Y. Fan, The American Statistician 50 (1996) 361-365.</summary>
 public static class Quantile
 {
     public static double Median(IEnumerable<double> values) => Of([.. values.Order()], 0.5);

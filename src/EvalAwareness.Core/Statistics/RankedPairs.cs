@@ -21,7 +21,8 @@ internal sealed class RankedPairs
         ];
     }
 
-    /// <summary>Spearman's correlation with each cluster counted the given number of times; NaN when either side has only one value.</summary>
+    /// <summary>Spearman's correlation with each cluster counted the given number of times; NaN when either side has only
+    /// one value.</summary>
     public double Correlation(int[] times)
     {
         var (weightsOfX, weightsOfY) = (new int[_levelsOfX], new int[_levelsOfY]);
@@ -32,7 +33,8 @@ internal sealed class RankedPairs
         }
         var (ranksOfX, ranksOfY) = (CentredRanks(weightsOfX), CentredRanks(weightsOfY));
         var covariance = 0.0;
-        foreach (var (cluster, x, y, count) in _cells) covariance += (double)times[cluster] * count * ranksOfX[x] * ranksOfY[y];
+        foreach (var (cluster, x, y, count) in _cells)
+            covariance += (double)times[cluster] * count * ranksOfX[x] * ranksOfY[y];
         return covariance / Math.Sqrt(SumOfSquares(weightsOfX, ranksOfX) * SumOfSquares(weightsOfY, ranksOfY));
     }
 

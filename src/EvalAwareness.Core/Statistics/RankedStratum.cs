@@ -1,6 +1,6 @@
 namespace EvalAwareness.Core.Statistics;
 
-/// <summary>A stratum whose scores were sorted once: what a resample of it wins takes one pass over the distinct scores.</summary>
+/// <summary>A stratum whose scores were sorted once: what a resample wins takes one pass over the distinct scores.</summary>
 internal sealed class RankedStratum
 {
     private readonly int[] _positives;

@@ -18,7 +18,8 @@ public sealed class Ranking
         Area = AreaOf(Array.ConvertAll(_strata, StratumDraw.Everything));
     }
 
-    public Ranking(IReadOnlyList<double> positives, IReadOnlyList<double> negatives) : this([new Stratum(positives, negatives)]) { }
+    public Ranking(IReadOnlyList<double> positives, IReadOnlyList<double> negatives)
+        : this([new Stratum(positives, negatives)]) { }
 
     /// <summary>Share of the pairs that are ranked rightly, ties counting half; NaN without pairs.</summary>
     public double Area { get; }
@@ -32,7 +33,7 @@ public sealed class Ranking
     /// <summary>Percentile bootstrap interval of the area; positives and negatives of each stratum are drawn apart.</summary>
     public Interval IntervalOf(KeyedRandom random) => IntervalOf([this], areas => areas[0], random);
 
-    /// <summary>The same of a number made of the areas of several rankings of the same items, which are drawn once for all.</summary>
+    /// <summary>The same of a number made of the areas of several rankings of the same items, drawn once for all.</summary>
     /// <param name="rankings">At least 1, alike in their strata and in the order of the items within.</param>
     /// <param name="combine">The number, from one area per ranking; NaN where it is not defined.</param>
     /// <param name="random">Where the draws come from.</param>

@@ -8,8 +8,8 @@ namespace EvalAwareness.Results.Charts;
 internal static class CountChart
 {
     private const string Caption =
-        "Detection of a belief that is not said, by the number of positions read in each transcript, drawn at random among those that "
-        + "were read; a transcript with fewer gives all. Bands: 95 % bootstrap over transcripts. 0.5 is chance.";
+        "Detection of a belief that is not said, by the number of positions read in each transcript, drawn at random among "
+        + "those that were read; a transcript with fewer gives all. Bands: 95 % bootstrap over transcripts. 0.5 is chance.";
 
     private const double Least = 0.4;
 
@@ -24,7 +24,8 @@ internal static class CountChart
         foreach (var line in lines) DrawBand(plot, line, counts);
         foreach (var line in lines) DrawCurve(plot, line, counts);
         plot.Axes.Bottom.TickGenerator = new NumericManual(
-            [.. counts.Index().Select(one => (double)one.Index)], [.. counts.Select(count => count is { } number ? $"{number}" : "all")]);
+            [.. counts.Index().Select(one => (double)one.Index)],
+            [.. counts.Select(count => count is { } number ? $"{number}" : "all")]);
         Canvas.Label(plot.Axes.Bottom, "positions per transcript");
         Canvas.Label(plot.Axes.Left, "AUROC");
         plot.Axes.SetLimits(-0.3, counts.Count - 0.7, Least, 1.01);

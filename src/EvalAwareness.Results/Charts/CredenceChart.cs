@@ -1,4 +1,5 @@
 using EvalAwareness.Core;
+using EvalAwareness.Core.Statistics;
 using EvalAwareness.Results.Truth;
 using ScottPlot;
 
@@ -44,7 +45,7 @@ internal static class CredenceChart
     {
         var bins = line.Study.Credence.Bins;
         foreach (var bin in bins)
-            Canvas.Stroke(plot, Middle(bin) + aside, bin.YesShare.Interval.Low, Middle(bin) + aside, bin.YesShare.Interval.High, line.Color);
+            DrawWhisker(plot, Middle(bin) + aside, bin.YesShare.Interval, line.Color);
         var curve = plot.Add.Scatter(
             bins.Select(bin => Middle(bin) + aside).ToArray(), bins.Select(bin => bin.YesShare.Value).ToArray());
         curve.Color = line.Color;
@@ -52,6 +53,9 @@ internal static class CredenceChart
         curve.MarkerSize = 7;
         curve.LegendText = line.Name;
     }
+
+    private static void DrawWhisker(Plot plot, double place, Interval interval, Color color) =>
+        Canvas.Stroke(plot, place, interval.Low, place, interval.High, color);
 
     private static double Middle(CredenceBin bin) => (bin.From + bin.To) / 2;
 }

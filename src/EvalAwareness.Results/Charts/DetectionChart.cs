@@ -11,8 +11,8 @@ internal static class DetectionChart
 
     private const string Caption =
         "The share of YES of a transcript as a detector of the known belief, on transcripts that do not say it. "
-        + "Control arms are grey: shuffled reads each position from the activation of another transcript. The diagonal is chance. "
-        + "Intervals: 95 % bootstrap over transcripts.";
+        + "Control arms are grey: shuffled reads each position from the activation of another transcript. "
+        + "The diagonal is chance. Intervals: 95 % bootstrap over transcripts.";
 
     /// <summary>Null when the baseline lacks believers or others.</summary>
     public static Drawing? Draw(TruthStudy study)
@@ -20,7 +20,9 @@ internal static class DetectionChart
         if (study.Baseline.Detections.All is not { } baseline) return null;
         var plot = Canvas.Create();
         Canvas.Stroke(plot, 0, 0, 1, 1, Palette.Control, 1);
-        var lines = StudyLine.Readers(study).Concat(StudyLine.Arms(study)).Where(line => line.Study.Detections.All is not null).ToList();
+        var lines = StudyLine.Readers(study).Concat(StudyLine.Arms(study))
+            .Where(line => line.Study.Detections.All is not null)
+            .ToList();
         foreach (var line in lines) DrawCurve(plot, line, line.Study.Detections);
         plot.Axes.Bottom.TickGenerator = Canvas.Percent();
         plot.Axes.Left.TickGenerator = Canvas.Percent();

@@ -11,8 +11,9 @@ internal static class ReferenceChart
     private const int FrameHeight = 110;
 
     private const string Caption =
-        "Detection of a belief that is not said, by one score per transcript. Blue reads activations; grey are the control arms; "
-        + "orange never sees an activation or reads less than a judge does. Whiskers: 95 % bootstrap over transcripts. The line at 0.5 is chance.";
+        "Detection of a belief that is not said, by one score per transcript. Blue reads activations; grey are the control "
+        + "arms; orange never sees an activation or reads less than a judge does. Whiskers: 95 % bootstrap over transcripts. "
+        + "The line at 0.5 is chance.";
 
     /// <summary>Null when the baseline lacks believers or others.</summary>
     public static Drawing? Draw(TruthStudy study)
@@ -28,7 +29,8 @@ internal static class ReferenceChart
         plot.Grid.YAxisStyle.IsVisible = false;
         Canvas.Label(plot.Axes.Bottom, "AUROC");
         plot.Axes.SetLimits(Math.Min(0.3, rows.Min(row => row.Detection.Interval.Low) - 0.02), 1.02, -0.6, rows.Count - 0.4);
-        return new Drawing("what-tells-the-belief", "What tells the belief", Caption, plot, 680, FrameHeight + RowHeight * rows.Count);
+        return new Drawing(
+            "what-tells-the-belief", "What tells the belief", Caption, plot, 680, FrameHeight + RowHeight * rows.Count);
     }
 
     /// <summary>Lowest first, as they are drawn from below.</summary>

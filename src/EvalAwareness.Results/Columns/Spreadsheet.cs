@@ -12,7 +12,8 @@ internal static class Spreadsheet
     /// <param name="path">Replaced when it exists.</param>
     /// <param name="nameOf">The column of a property.</param>
     /// <param name="stop">Cancels; nothing is written then.</param>
-    public static async Task WriteAsync<TRow>(IEnumerable<TRow> rows, string path, Func<string, string> nameOf, CancellationToken stop)
+    public static async Task WriteAsync<TRow>(
+        IEnumerable<TRow> rows, string path, Func<string, string> nameOf, CancellationToken stop)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         await using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))

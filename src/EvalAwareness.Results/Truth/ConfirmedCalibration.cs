@@ -14,7 +14,8 @@ public sealed record ConfirmedCalibration(double Threshold, Estimate FirstHalf, 
     /// <summary>The tolerated share of controls is among those the second half leaves possible.</summary>
     public bool IsConfirmed => SecondHalf.Interval.Low <= ControlThreshold.Tolerance;
 
-    /// <summary>Halves are every other deployment transcript that does not say so, in table order; null when one is empty.</summary>
+    /// <summary>Halves are every other deployment transcript that does not say so, in table order; null when one is
+    /// empty.</summary>
     internal static ConfirmedCalibration? Of(IReadOnlyList<ReadTranscript> quiet)
     {
         var judged = quiet.Where(transcript => transcript.Readings.Count > 0).ToLookup(transcript => transcript.Kind);

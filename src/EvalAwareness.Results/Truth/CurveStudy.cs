@@ -14,7 +14,10 @@ public sealed record CurveStudy(
     private static readonly double[] SharesKept = [1, 0.75, 0.5, 0.25, 0.1];
 
     internal static CurveStudy Of(ReadingSeries series) => new(
-        [.. CountsBelowAll(series, Counts).SelectMany(count => At(count, Few(series, ReadingPolicy.Uniform, count))), .. Everything(series)],
+        [
+            .. CountsBelowAll(series, Counts).SelectMany(count => At(count, Few(series, ReadingPolicy.Uniform, count))),
+            .. Everything(series),
+        ],
         [
             .. from count in CountsBelowAll(series, PolicyCounts)
                from policy in ReadingPolicy.All
@@ -49,8 +52,13 @@ public sealed record CurveStudy(
 
     private static IReadOnlyList<DetectionAt> ByFidelityOf(ReadingSeries series)
     {
-        double[] fves = [.. series.Quiet.SelectMany(transcript => transcript.Readings).Select(reading => reading.Fve).OfType<double>().Order()];
-        return fves.Length == 0 ? [] : [.. SharesKept.SelectMany(kept => At(kept, Faithful(series, kept, Quantile.Of(fves, 1 - kept))))];
+        double[] fves =
+        [
+            .. series.Quiet.SelectMany(transcript => transcript.Readings).Select(reading => reading.Fve).OfType<double>().Order(),
+        ];
+        return fves.Length == 0
+            ? []
+            : [.. SharesKept.SelectMany(kept => At(kept, Faithful(series, kept, Quantile.Of(fves, 1 - kept))))];
     }
 
     private static Detection? Faithful(ReadingSeries series, double kept, double leastFve) => Detection.Of(

@@ -17,7 +17,9 @@ public sealed record FirstYes(Estimate? Believers, Estimate? Others)
         return passed.Count == 0
             ? null
             : new Estimate(
-                Quantile.Median(passed), Bootstrap.OfMedian(passed, series.Random("first_yes", aware ? "believers" : "others")), passed.Count);
+                Quantile.Median(passed),
+                Bootstrap.OfMedian(passed, series.Random("first_yes", aware ? "believers" : "others")),
+                passed.Count);
     }
 
     private static double Passed(IReadOnlyList<Reading> readings) =>

@@ -23,14 +23,16 @@ internal static partial class References
     {
         var rows = explanations.ToLookup(row => row.TranscriptId);
         double? Mean(ReadTranscript transcript, Func<ExplanationRow, double?> valueOf) => rows[transcript.Id].Average(valueOf);
+        double? MeanOver(ReadTranscript transcript, Func<string, double> valueOf) =>
+            Mean(transcript, row => row.Description is { } words ? valueOf(words) : null);
         return
         [
             .. Named(Cues, transcript => transcript.Row.LabelCues),
             .. OfAnother(baseline) is { } detection ? [new Reference(AnotherTranscript, detection)] : Array.Empty<Reference>(),
             .. Named(ResponseTokens, transcript => transcript.Row.ResponseTokens),
             .. Named(GeneratedTokens, transcript => Mean(transcript, row => row.GeneratedTokens)),
-            .. Named(ExplanationWords, transcript => Mean(transcript, row => row.Description is { } words ? Word().Count(words) : null)),
-            .. Named(EvaluationWords, transcript => Mean(transcript, row => row.Description is { } words ? SpeaksOfEvaluation(words) : null)),
+            .. Named(ExplanationWords, transcript => MeanOver(transcript, words => Word().Count(words))),
+            .. Named(EvaluationWords, transcript => MeanOver(transcript, words => EvaluationWord().IsMatch(words) ? 1 : 0)),
         ];
 
         IEnumerable<Reference> Named(string name, Func<ReadTranscript, double?> scoreOf) =>
@@ -53,8 +55,6 @@ internal static partial class References
         series.Random(AnotherTranscript, $"{exchange}").Shuffle(ring.AsSpan());
         return ring.Index().ToDictionary(one => one.Item.Id, one => ring[(one.Index + 1) % ring.Length].YesShare);
     }
-
-    private static double SpeaksOfEvaluation(string words) => EvaluationWord().IsMatch(words) ? 1 : 0;
 
     [GeneratedRegex(@"\S+")]
     private static partial Regex Word();

@@ -9,7 +9,9 @@ internal sealed record TruthRowMaker(string Section, string Condition, string Su
     private const string All = "all";
 
     public IEnumerable<TruthRow> Rows(string quantity, Estimate? estimate, string subset = All, double? at = null) =>
-        estimate is null ? [] : [Bounded(Row(quantity, estimate.Value, estimate.Count) with { Subset = subset, At = at }, estimate.Interval)];
+        estimate is null
+            ? []
+            : [Bounded(Row(quantity, estimate.Value, estimate.Count) with { Subset = subset, At = at }, estimate.Interval)];
 
     public IEnumerable<TruthRow> Rows(string quantity, Detection? detection, string subset = All, double? at = null) =>
         detection is null

@@ -10,7 +10,7 @@ internal static class TruthRows
     public static IEnumerable<TruthRow> Of(TruthStudy study) =>
     [
         .. study.Readings.SelectMany(OfReading),
-        .. study.References.SelectMany(one => new TruthRowMaker("references", Conditions.Baseline, one.Name).Rows("auroc", one.Detection)),
+        .. study.References.SelectMany(OfReference),
         .. study.TowardsProbe.SelectMany(OfComparison),
     ];
 
@@ -81,6 +81,9 @@ internal static class TruthRows
         .. curves.ByPolicy.SelectMany(one => policies.Rows($"auroc_{one.Policy}", one.Detection, at: one.Positions)),
         .. curves.ByFidelity.SelectMany(one => fidelity.Rows("auroc_of_best_kept", one.Detection, at: one.At)),
     ];
+
+    private static IEnumerable<TruthRow> OfReference(Reference reference) =>
+        new TruthRowMaker("references", Conditions.Baseline, reference.Name).Rows("auroc", reference.Detection);
 
     private static IEnumerable<TruthRow> OfComparison(ProbeComparison comparison)
     {

@@ -3,7 +3,8 @@ using EvalAwareness.Results.Tables;
 
 namespace EvalAwareness.Results.Truth;
 
-/// <summary>What a run reads, held against the belief its transcripts are known to hold. The same tables give the same numbers.</summary>
+/// <summary>What a run reads, held against the belief its transcripts are known to hold. The same tables give the same
+/// numbers.</summary>
 public sealed record TruthStudy
 {
     /// <summary>The explanations of every condition of the run, baseline first.</summary>
@@ -22,6 +23,12 @@ public sealed record TruthStudy
     public required IReadOnlyList<ProbeComparison> TowardsProbe { get; init; }
 
     public ReadingStudy Baseline => Conditions[0];
+
+    /// <summary>The pair, and the pair before its joint training.</summary>
+    public IReadOnlyList<ReadingStudy> Pairs => [.. new[] { Baseline, WarmStart }.OfType<ReadingStudy>()];
+
+    /// <summary>What reads the activations themselves: the pairs, then the probe.</summary>
+    public IReadOnlyList<ReadingStudy> OfActivations => [.. Pairs, .. new[] { Probe }.OfType<ReadingStudy>()];
 
     /// <summary>All ways of reading: the conditions, then what else was judged.</summary>
     public IEnumerable<ReadingStudy> Readings => [.. Conditions, .. new[] { Window, Probe }.OfType<ReadingStudy>()];

@@ -7,9 +7,9 @@ namespace EvalAwareness.Results.Report.Sections;
 internal static class ConditionTable
 {
     private const string Note =
-        "A control arm gives the verbalizer something else than the position's own activation: the activation of another transcript, a "
-        + "vector of random direction, or nothing. Its AUROC should be near 0.5, its shares of YES alike. FVE: how much of the activation its "
-        + "explanation gives back; 1 is perfect, 0 no better than the mean activation.";
+        "A control arm gives the verbalizer something else than the position's own activation: the activation of another "
+        + "transcript, a vector of random direction, or nothing. Its AUROC should be near 0.5, its shares of YES alike. "
+        + "FVE: how much of the activation its explanation gives back; 1 is perfect, 0 no better than the mean activation.";
 
     public static Markup Of(TruthStudy study) => new ReadingTable("Conditions and control arms", Note, study.Conditions).With(
     [

@@ -7,14 +7,14 @@ namespace EvalAwareness.Results.Report.Sections;
 internal static class CredenceTable
 {
     private const string Note =
-        "Share of YES among positions, by the credence that an ideal reader of the text up to there would give to an evaluation, and Spearman’s "
-        + "rank correlation of YES (of the probe: its log-odds) with it. In the lowest bin the text shows no evaluation yet: where believers "
-        + "have more YES there than the others, the readings know before the text does.";
+        "Share of YES among positions, by the credence that an ideal reader of the text up to there would give to an "
+        + "evaluation, and Spearman’s rank correlation of YES (of the probe: its log-odds) with it. In the lowest bin the "
+        + "text shows no evaluation yet: where believers have more YES there than the others, the readings know before the "
+        + "text does.";
 
     public static Markup Of(TruthStudy study)
     {
-        IReadOnlyList<ReadingStudy> readings =
-            [.. new[] { study.Baseline, study.WarmStart, study.Probe, study.Window }.OfType<ReadingStudy>()];
+        IReadOnlyList<ReadingStudy> readings = [.. study.OfActivations, .. new[] { study.Window }.OfType<ReadingStudy>()];
         return new ReadingTable("Against the evidence in the text", Note, readings).With(
         [
             .. readings.SelectMany(one => one.Credence.Bins).Select(bin => (bin.From, bin.To)).Distinct().Order().Select(BinRow),

@@ -11,7 +11,10 @@ internal static class Numbers
 
     public static Markup Share(Estimate? estimate) => estimate is null
         ? None
-        : Cell(Words.Percent(estimate.Value), Words.Interval(estimate.Interval.Low, estimate.Interval.High), $"n = {estimate.Count:#,0}");
+        : Cell(
+            Words.Percent(estimate.Value),
+            Words.Interval(estimate.Interval.Low, estimate.Interval.High),
+            $"n = {estimate.Count:#,0}");
 
     public static Markup Plain(Estimate? estimate) => estimate is null
         ? None
@@ -20,6 +23,10 @@ internal static class Numbers
     public static Markup Area(Detection? detection) => detection is null
         ? None
         : Cell(Words.Decimal(detection.Auroc), Between(detection.Interval), $"n = {detection.Believers} : {detection.Others}");
+
+    /// <summary>The answer of each reading to a question after an area.</summary>
+    public static Func<ReadingStudy, Markup> AreaOf(Func<ReadingStudy, Detection?> detectionOf) =>
+        study => Area(detectionOf(study));
 
     public static Markup Alone(string text) => Markup.Of($"<b>{text}</b>");
 

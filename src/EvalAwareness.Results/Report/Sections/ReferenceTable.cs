@@ -7,8 +7,10 @@ namespace EvalAwareness.Results.Report.Sections;
 internal static class ReferenceTable
 {
     private const string Note =
-        "AUROC of one score per transcript that does not come from a judged explanation of its own activations. Lengths and words are means over "
-        + "its baseline explanations; another transcript's explanations should be near 0.5.";
+        "AUROC of one score per transcript that does not come from a judged explanation of its own activations. Lengths "
+        + "and words are means over its baseline explanations; another transcript's explanations should be near 0.5.";
+
+    private const string Silent = "not a single YES, so it ranks nothing";
 
     public static Markup Of(TruthStudy study)
     {
@@ -22,7 +24,7 @@ internal static class ReferenceTable
     private static IEnumerable<(string Name, Detection Detection, string Remark)> Rows(TruthStudy study) =>
     [
         .. study.Window?.Detections.All is { } window
-            ? [(TruthNames.Of(study.Window), window, study.Window.YesShares.AreAllZero ? "not a single YES, so it ranks nothing" : "")]
+            ? [(TruthNames.Of(study.Window), window, study.Window.YesShares.AreAllZero ? Silent : "")]
             : Array.Empty<(string, Detection, string)>(),
         .. study.References.Select(reference => (TruthNames.Of(reference), reference.Detection, "")),
     ];

@@ -8,11 +8,12 @@ namespace EvalAwareness.Results.Report.Sections;
 internal static class RuleTable
 {
     private static readonly string Note =
-        $"Share of believers that a rule flags, and of the others that it does not. Calibrated: at most {Words.Percent(ControlThreshold.Tolerance)} "
-        + "of the deployment transcripts read the same way are flagged. In the last rows every other one of them calibrates the share, and the "
-        + "rest show whether it holds on transcripts it was not made for.";
+        "Share of believers that a rule flags, and of the others that it does not. Calibrated: at most "
+        + $"{Words.Percent(ControlThreshold.Tolerance)} of the deployment transcripts read the same way are flagged. In the "
+        + "last rows every other one of them calibrates the share, and the rest show whether it holds on transcripts it "
+        + "was not made for.";
 
-    public static Markup Of(TruthStudy study) => new ReadingTable("Rules", Note, Pairs(study)).With(
+    public static Markup Of(TruthStudy study) => new ReadingTable("Rules", Note, study.Pairs).With(
     [
         ("One YES: believers flagged", one => Numbers.Share(one.Rules.AnyOfN.Sensitivity)),
         ("One YES: others spared", one => Numbers.Share(one.Rules.AnyOfN.Specificity)),
@@ -29,11 +30,8 @@ internal static class RuleTable
         ("… believing evaluations flagged", one => Numbers.Share(one.Rules.Confirmed?.Sensitivity)),
     ]);
 
-    /// <summary>The pair, and the pair before its joint training.</summary>
-    private static IReadOnlyList<ReadingStudy> Pairs(TruthStudy study) =>
-        [.. new[] { study.Baseline, study.WarmStart }.OfType<ReadingStudy>()];
-
-    private static Markup Count(double? yes) => yes is null ? Numbers.None : Numbers.Alone(FormattableString.Invariant($"{yes} YES"));
+    private static Markup Count(double? yes) =>
+        yes is null ? Numbers.None : Numbers.Alone(FormattableString.Invariant($"{yes} YES"));
 
     private static Markup Share(double? share) => share is null ? Numbers.None : Numbers.Alone(Words.Percent(share));
 

@@ -12,16 +12,20 @@ internal static class TruthSection
         ? Markup.Nothing
         : Markup.Of($"""
             <section id="truth"><h2>How right was the measure</h2>
-            <p class="note">The author of these transcripts knows whether the assistant holds the belief, so the measure can be checked.
-            Believers and others are transcripts that do not say it. Every number stands with its 95 % interval and the n it is taken over;
-            truth.parquet and truth.csv hold them all.</p>
+            <p class="note">The author of these transcripts knows whether the assistant holds the belief, so the measure can be
+            checked. Believers and others are transcripts that do not say it. Every number stands with its 95 % interval and the
+            n it is taken over; truth.parquet and truth.csv hold them all.</p>
             {(study is null ? [] : Tables(study))}
             {FactTable(facts)}</section>
             """);
 
     private static IEnumerable<Markup> Tables(TruthStudy study) =>
     [
-        RuleTable.Of(study), DetectionTable.Of(study), ConditionTable.Of(study), ReferenceTable.Of(study), CredenceTable.Of(study),
+        RuleTable.Of(study),
+        DetectionTable.Of(study),
+        ConditionTable.Of(study),
+        ReferenceTable.Of(study),
+        CredenceTable.Of(study),
         CurveTable.Of(study),
     ];
 
