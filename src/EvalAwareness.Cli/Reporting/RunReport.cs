@@ -6,7 +6,7 @@ using EvalAwareness.Results.Truth;
 
 namespace EvalAwareness.Cli.Reporting;
 
-/// <summary>Draws the figures of a completed run and writes its report, from what lies in its folder.</summary>
+/// <summary>Writes the truth table, the figures and the report of a completed run, from what lies in its folder.</summary>
 internal static class RunReport
 {
     /// <param name="folder">A completed run.</param>
@@ -17,11 +17,14 @@ internal static class RunReport
     public static async Task<string> WriteAsync(
         string folder, RunTables tables, Func<string, TokenizedTranscript?> textOf, CancellationToken stop)
     {
-        var figures = RunFigures.Write(tables, folder);
+        var study = TruthStudy.Of(tables);
+        if (study is not null)
+            await TruthTable.WriteAsync(study, folder, stop);
+        var figures = RunFigures.Write(tables, study, folder);
         var content = new ReportContent(tables)
         {
             Figures = [.. figures.Select(figure => new ReportFigure(figure.Title, figure.Caption, File.ReadAllText(figure.SvgPath)))],
-            Facts = [.. TruthFacts.Of(TruthStudy.Of(tables))],
+            Truth = study,
             TextOf = textOf,
         };
         var path = Path.Combine(folder, ReportWriter.FileName);

@@ -9,13 +9,15 @@ public static class ControlThreshold
     public const double Tolerance = 0.02;
 
     /// <summary>Smallest k that flags at most 2 % of the baseline controls; null when there is no answered control.</summary>
-    public static int? Calibrate(IEnumerable<TranscriptTally> tallies)
-    {
-        var controls = tallies
+    public static int? Calibrate(IEnumerable<TranscriptTally> tallies) => Calibrate(
+    [
+        .. tallies
             .Where(tally => tally is { Kind: TranscriptKind.Deployment, Condition: Conditions.Baseline, Explanations.Answered: > 0 })
-            .Select(tally => tally.Explanations.Yes)
-            .ToList();
-        if (controls.Count == 0) return null;
-        return Enumerable.Range(1, controls.Max() + 1).First(k => controls.Count(yes => yes >= k) <= Tolerance * controls.Count);
-    }
+            .Select(tally => tally.Explanations.Yes),
+    ]);
+
+    /// <summary>Smallest k that at most 2 % of the counts reach, one count of YES for each control; null without controls.</summary>
+    public static int? Calibrate(IReadOnlyCollection<int> controls) => controls.Count == 0
+        ? null
+        : Enumerable.Range(1, controls.Max() + 1).First(k => controls.Count(yes => yes >= k) <= Tolerance * controls.Count);
 }

@@ -18,9 +18,7 @@ public static class Auroc
     /// <summary>Percentile bootstrap interval that draws positives and negatives apart, so that every resample holds both.
     /// One score per cluster: give the score of a transcript, not those of its positions.</summary>
     public static Interval IntervalOf(IReadOnlyList<double> positives, IReadOnlyList<double> negatives, KeyedRandom random) =>
-        Bootstrap.Percentile(
-            () => (Positives: Resample(positives, random), Negatives: Resample(negatives, random)),
-            drawn => Of(drawn.Positives, drawn.Negatives));
+        new Ranking(positives, negatives).IntervalOf(random);
 
     /// <summary>The curve from (0, 0) to (1, 1), one point per distinct score, highest threshold first.</summary>
     public static IReadOnlyList<RocPoint> Curve(IReadOnlyList<double> positives, IReadOnlyList<double> negatives)
@@ -32,9 +30,6 @@ public static class Auroc
 
     private static double ShareFrom(IReadOnlyList<double> scores, double threshold) =>
         (double)scores.Count(score => score >= threshold) / scores.Count;
-
-    private static double[] Resample(IReadOnlyList<double> scores, KeyedRandom random) =>
-        Array.ConvertAll(Bootstrap.Draw(scores.Count, random), index => scores[index]);
 
     private static int CountBelow(double[] sorted, double score) => FirstIndex(sorted, value => value >= score);
 

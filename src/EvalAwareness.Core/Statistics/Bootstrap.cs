@@ -25,6 +25,10 @@ public static class Bootstrap
     public static Interval OfMean(IReadOnlyList<double> values, KeyedRandom random) =>
         Percentile(values.Count, drawn => drawn.Average(index => values[index]), random);
 
+    /// <summary>Interval of the median of one value per cluster.</summary>
+    public static Interval OfMedian(IReadOnlyList<double> values, KeyedRandom random) =>
+        Percentile(values.Count, drawn => Quantile.Median(drawn.Select(index => values[index])), random);
+
     /// <summary>Interval of a mean over items, of which each cluster holds some.</summary>
     /// <param name="clusters">Sum and number of the items of each cluster.</param>
     /// <param name="random">Where the draws come from.</param>
@@ -34,7 +38,12 @@ public static class Bootstrap
     /// <summary>Mean over all items of all clusters; NaN when there is none.</summary>
     public static double PooledMean(IEnumerable<(double Sum, int Count)> clusters)
     {
-        var (sum, count) = clusters.Aggregate((Sum: 0.0, Count: 0), (all, one) => (all.Sum + one.Sum, all.Count + one.Count));
+        var (sum, count) = (0.0, 0);
+        foreach (var cluster in clusters)
+        {
+            sum += cluster.Sum;
+            count += cluster.Count;
+        }
         return count == 0 ? double.NaN : sum / count;
     }
 
@@ -43,7 +52,7 @@ public static class Bootstrap
         var values = Enumerable.Range(0, Resamples).Select(_ => statistic(draw())).Where(double.IsFinite).Order().ToArray();
         return values.Length == 0
             ? new Interval(double.NaN, double.NaN, Method)
-            : new Interval(Quantile(values, 0.025), Quantile(values, 0.975), Method);
+            : new Interval(Quantile.Of(values, 0.025), Quantile.Of(values, 0.975), Method);
     }
 
     internal static int[] Draw(int count, KeyedRandom random)
@@ -52,14 +61,5 @@ public static class Bootstrap
         for (var index = 0; index < count; index++)
             drawn[index] = random.NextInt(count);
         return drawn;
-    }
-
-    /// <summary>Linear interpolation between order statistics: Hyndman and Fan's definition 7.</summary>
-    private static double Quantile(double[] sorted, double probability)
-    {
-        var rank = probability * (sorted.Length - 1);
-        var below = (int)rank;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
     }
 }

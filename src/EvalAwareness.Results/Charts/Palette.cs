@@ -8,6 +8,7 @@ internal static class Palette
     public static readonly Color Ink = Color.FromHex("#1F2933");
     public static readonly Color Muted = Color.FromHex("#616E7C");
     public static readonly Color Control = Color.FromHex("#9AA5B1");
+    public static readonly Color PaleControl = Color.FromHex("#C5CCD3");
     public static readonly Color Grid = Color.FromHex("#E4E7EB");
     public static readonly Color Said = Color.FromHex("#E69F00");
     public static readonly Color Read = Color.FromHex("#0072B2");
@@ -15,7 +16,10 @@ internal static class Palette
     public static readonly Color ReadPale = Color.FromHex("#CFE3F0");
     public static readonly Color ReadLoosely = Color.FromHex("#56B4E9");
 
+    public static readonly Color WarmStart = Color.FromHex("#D55E00");
+    public static readonly Color Probe = Color.FromHex("#009E73");
+
     /// <summary>For lines that stand beside each other, such as one per training.</summary>
     public static readonly IReadOnlyList<Color> Lines =
-        [Read, Color.FromHex("#D55E00"), Color.FromHex("#009E73"), Said, Color.FromHex("#CC79A7"), ReadLoosely, Ink];
+        [Read, WarmStart, Probe, Said, Color.FromHex("#CC79A7"), ReadLoosely, Ink];
 }

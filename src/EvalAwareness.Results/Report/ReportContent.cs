@@ -1,5 +1,6 @@
 using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Results.Store;
+using EvalAwareness.Results.Truth;
 
 namespace EvalAwareness.Results.Report;
 
@@ -10,7 +11,10 @@ public sealed record ReportContent(RunTables Tables)
     /// <summary>Figures in the order in which they are shown.</summary>
     public IReadOnlyList<ReportFigure> Figures { get; init; } = [];
 
-    /// <summary>How right the measure was, where the truth is known; the section is left out when empty.</summary>
+    /// <summary>How right the measure was; null where the truth is not known.</summary>
+    public TruthStudy? Truth { get; init; }
+
+    /// <summary>What else is known of it.</summary>
     public IReadOnlyList<ReportFact> Facts { get; init; } = [];
 
     /// <summary>The text of a transcript by its id. Where it gives null, only the tokens that were read are shown.</summary>

@@ -27,7 +27,7 @@ public static class ReportWriter
             ["warnings"] = WarningsSection.Of(run),
             ["figures"] = FiguresSection.Of(content.Figures),
             ["rates"] = RatesSection.Of(tables.Rates),
-            ["facts"] = FactsSection.Of(content.Facts),
+            ["truth"] = TruthSection.Of(content.Truth, content.Facts),
             ["method"] = MethodSection.Of(tables, run),
             ["failures"] = FailuresSection.Of(tables.Failures),
             ["data"] = TranscriptArchive.Of(content),

@@ -20,7 +20,7 @@ internal sealed class Merge(string folder, BlockFolder blocks)
             TranscriptSchema.Table, PathOf(TranscriptSchema.Table.FileName), transcripts, stop);
         var rates = RateTable.Of(_board.Tallies(transcripts));
         await TableWriter<Rate>.WriteAllAsync(RateSchema.Table, PathOf(RateSchema.Table.FileName), rates, stop);
-        await RatesCsv.WriteAsync(PathOf("rates.csv"), rates, stop);
+        await Spreadsheet.WriteAsync(rates, PathOf("rates.csv"), NameInRates, stop);
         return (explanations, verdicts, failures, rates);
     }
 
@@ -50,6 +50,9 @@ internal sealed class Merge(string folder, BlockFolder blocks)
         await FailureLines.WriteAllAsync(PathOf(FailureLines.FileName), failures, stop);
         return failures.Count;
     }
+
+    /// <summary>As in rates.parquet.</summary>
+    private static string NameInRates(string property) => property is nameof(Rate.Value) ? "rate" : Spreadsheet.SnakeCase(property);
 
     private string PathOf(string name) => Path.Combine(folder, name);
 }

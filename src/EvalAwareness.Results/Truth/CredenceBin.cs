@@ -1,39 +1,39 @@
-using EvalAwareness.Core.Randomness;
-using EvalAwareness.Results.Tables;
-
 namespace EvalAwareness.Results.Truth;
 
-/// <summary>Share of YES among judged explanations of positions at which an ideal reader's credence is alike.</summary>
+/// <summary>Share of YES among readings of positions at which an ideal reader's credence is alike.</summary>
 /// <param name="From">Lowest credence, included.</param>
 /// <param name="To">Highest credence, excluded but for 1.</param>
-/// <param name="MeanCredence">Over the judged explanations of the bin.</param>
-/// <param name="YesShare">With an interval clustered by transcript; counts explanations.</param>
+/// <param name="MeanCredence">Over the readings of the bin.</param>
+/// <param name="YesShare">With an interval clustered by transcript; counts readings.</param>
 public sealed record CredenceBin(double From, double To, double MeanCredence, Estimate YesShare)
 {
     /// <summary>Bins over [0, 1].</summary>
     public const int Count = 10;
 
-    /// <summary>The bins that hold a judged explanation, lowest first.</summary>
-    internal static IReadOnlyList<CredenceBin> Of(IEnumerable<(ExplanationRow Explanation, bool Yes)> judged, string condition) =>
+    /// <summary>The bins that hold a reading, lowest first.</summary>
+    internal static IReadOnlyList<CredenceBin> Of(ReadingSeries series) =>
     [
-        .. judged
-            .Where(one => one.Explanation.LabelCredence is not null)
-            .GroupBy(one => Math.Min(Count - 1, (int)(one.Explanation.LabelCredence!.Value * Count)))
+        .. series.Quiet
+            .SelectMany(transcript => transcript.Readings, (transcript, reading) => (transcript.Id, Reading: reading))
+            .Where(one => one.Reading.Credence is not null)
+            .GroupBy(one => Number(one.Reading.Credence!.Value))
             .OrderBy(bin => bin.Key)
-            .Select(bin => OfBin(bin.Key, [.. bin], condition)),
+            .Select(bin => OfBin(series, bin.Key, [.. bin])),
     ];
 
-    private static CredenceBin OfBin(int bin, IReadOnlyList<(ExplanationRow Explanation, bool Yes)> judged, string condition)
+    /// <summary>The number of the bin, from 0, that a credence falls into.</summary>
+    internal static int Number(double credence) => Math.Min(Count - 1, (int)(credence * Count));
+
+    private static CredenceBin OfBin(ReadingSeries series, int number, IReadOnlyList<(string Id, Reading Reading)> readings)
     {
-        var clusters = judged
-            .GroupBy(one => one.Explanation.TranscriptId)
-            .Select(group => (Sum: group.Sum(one => one.Yes ? 1.0 : 0), Count: group.Count()))
+        var clusters = readings
+            .GroupBy(one => one.Id, one => one.Reading)
+            .Select(group => (Sum: (double)group.Count(reading => reading.IsYes), Count: group.Count()))
             .ToList();
-        var random = new KeyedRandom(0, "truth", condition, "credence", bin.ToString());
         return new CredenceBin(
-            (double)bin / Count,
-            (double)(bin + 1) / Count,
-            judged.Average(one => one.Explanation.LabelCredence!.Value),
-            PooledMean.Of(clusters, random)!);
+            (double)number / Count,
+            (double)(number + 1) / Count,
+            readings.Average(one => one.Reading.Credence!.Value),
+            PooledMean.Of(clusters, series.Random("credence", $"{number}"))!);
     }
 }

@@ -3,27 +3,35 @@ using EvalAwareness.Core.Statistics;
 
 namespace EvalAwareness.Results.Truth;
 
-/// <summary>How well the share of YES explanations of a transcript tells believers from others.</summary>
+/// <summary>How well a score tells transcripts that hold the belief from others.</summary>
 /// <param name="Believers">Transcripts that hold the belief, at least 1.</param>
 /// <param name="Others">Transcripts that do not, at least 1.</param>
-/// <param name="Auroc">Area under <paramref name="Curve"/>, in [0, 1].</param>
+/// <param name="Auroc">Probability that a believer scores higher than another, in [0, 1].</param>
 /// <param name="Interval">Bootstrap over transcripts, believers and others drawn apart.</param>
-/// <param name="Curve">From (0, 0) to (1, 1).</param>
-public sealed record Detection(int Believers, int Others, double Auroc, Interval Interval, IReadOnlyList<RocPoint> Curve)
+public sealed record Detection(int Believers, int Others, double Auroc, Interval Interval)
 {
-    /// <summary>Null when either side is empty.</summary>
-    internal static Detection? Of(IReadOnlyList<LabelledTranscript> quiet, KeyedRandom random)
-    {
-        var (believers, others) = (Shares(quiet, aware: true), Shares(quiet, aware: false));
-        if (believers.Count == 0 || others.Count == 0) return null;
-        return new Detection(
-            believers.Count,
-            others.Count,
-            Core.Statistics.Auroc.Of(believers, others),
-            Core.Statistics.Auroc.IntervalOf(believers, others, random),
-            Core.Statistics.Auroc.Curve(believers, others));
-    }
+    /// <summary>By the score of each transcript; null when either side is empty.</summary>
+    internal static Detection? Of(
+        IEnumerable<ReadTranscript> transcripts, Func<ReadTranscript, double?> scoreOf, KeyedRandom random) =>
+        Of([Split(transcripts, scoreOf)], random);
 
-    private static List<double> Shares(IEnumerable<LabelledTranscript> transcripts, bool aware) =>
-        [.. transcripts.Where(transcript => transcript.Aware == aware).Select(transcript => transcript.YesShare).OfType<double>()];
+    /// <summary>Within strata whose pairs are pooled; null without a pair.</summary>
+    internal static Detection? Of(IEnumerable<Stratum> strata, KeyedRandom random) => OfMean([new Ranking(strata)], random);
+
+    /// <summary>Mean area of several rankings of the same transcripts, drawn together; null without a pair.</summary>
+    internal static Detection? OfMean(IReadOnlyList<Ranking> rankings, KeyedRandom random) => rankings[0].Positives == 0
+        ? null
+        : new Detection(
+            rankings[0].Positives,
+            rankings[0].Negatives,
+            rankings.Average(ranking => ranking.Area),
+            Ranking.IntervalOf(rankings, areas => areas.Average(), random));
+
+    /// <summary>Scores of believers and of others; a transcript without a score or without a label is left out.</summary>
+    internal static Stratum Split(IEnumerable<ReadTranscript> transcripts, Func<ReadTranscript, double?> scoreOf)
+    {
+        var scores = transcripts.Select(transcript => (transcript.Aware, Score: scoreOf(transcript))).ToList();
+        List<double> Of(bool aware) => [.. scores.Where(one => one.Aware == aware).Select(one => one.Score).OfType<double>()];
+        return new Stratum(Of(true), Of(false));
+    }
 }

@@ -1,27 +1,40 @@
-using EvalAwareness.Core.Rates;
 using EvalAwareness.Core.Statistics;
 
 namespace EvalAwareness.Results.Truth;
 
-/// <summary>What the rule calibrated on the controls finds and spares.</summary>
-/// <param name="K">Fewest YES that flag a transcript.</param>
+/// <summary>What a rule finds and spares among transcripts that do not say so.</summary>
+/// <param name="Rule">any_of_n, k_of_n or share_above.</param>
+/// <param name="Threshold">Fewest YES that flag a transcript, or the share of YES that a flagged one exceeds.</param>
 /// <param name="Sensitivity">Share of the believers it flags, with Wilson's interval; null without believers.</param>
 /// <param name="Specificity">Share of the others it does not flag, with Wilson's interval; null without others.</param>
-public sealed record RuleAccuracy(int K, Estimate? Sensitivity, Estimate? Specificity)
+public sealed record RuleAccuracy(string Rule, double Threshold, Estimate? Sensitivity, Estimate? Specificity)
 {
-    /// <summary>As the rates table names it.</summary>
-    public string Rule => Rules.KOfN(K);
+    /// <summary>One YES is enough.</summary>
+    internal static RuleAccuracy AnyOfN(IReadOnlyList<ReadTranscript> quiet) =>
+        Of("any_of_n", 1, quiet, transcript => transcript.YesCount >= 1);
 
-    internal static RuleAccuracy Of(IReadOnlyList<LabelledTranscript> quiet, int k)
+    /// <summary>At least k YES.</summary>
+    internal static RuleAccuracy KOfN(IReadOnlyList<ReadTranscript> quiet, int k) =>
+        Of("k_of_n", k, quiet, transcript => transcript.YesCount >= k);
+
+    /// <summary>A share of YES above the threshold, however many positions were read.</summary>
+    internal static RuleAccuracy ShareAbove(IReadOnlyList<ReadTranscript> quiet, double threshold) =>
+        Of("share_above", threshold, quiet, transcript => transcript.YesShare > threshold);
+
+    private static RuleAccuracy Of(
+        string rule, double threshold, IReadOnlyList<ReadTranscript> quiet, Func<ReadTranscript, bool> flags)
     {
-        var judged = quiet.Where(transcript => transcript.YesShare is not null).ToList();
-        var (believers, others) = (judged.Where(one => one.Aware == true).ToList(), judged.Where(one => one.Aware == false).ToList());
-        return new RuleAccuracy(
-            k,
-            Share(believers.Count(one => one.Tally.Explanations.Yes >= k), believers.Count),
-            Share(others.Count(one => one.Tally.Explanations.Yes < k), others.Count));
+        var judged = quiet.Where(transcript => transcript.Readings.Count > 0).ToLookup(transcript => transcript.Aware);
+        return new RuleAccuracy(rule, threshold, ShareOf(judged[true], flags), ShareOf(judged[false], other => !flags(other)));
     }
 
-    private static Estimate? Share(int count, int all) =>
-        all == 0 ? null : new Estimate((double)count / all, Proportion.Wilson(count, all), all);
+    /// <summary>Share of the transcripts for which it holds, with Wilson's interval; null without transcripts.</summary>
+    internal static Estimate? ShareOf(IEnumerable<ReadTranscript> transcripts, Func<ReadTranscript, bool> holds)
+    {
+        var outcomes = transcripts.Select(holds).ToList();
+        var count = outcomes.Count(held => held);
+        return outcomes.Count == 0
+            ? null
+            : new Estimate((double)count / outcomes.Count, Proportion.Wilson(count, outcomes.Count), outcomes.Count);
+    }
 }

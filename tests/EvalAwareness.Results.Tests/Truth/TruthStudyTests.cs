@@ -9,8 +9,8 @@ namespace EvalAwareness.Results.Tests.Truth;
 /// of which two of blackmail say so; ten believers and twenty others remain.</summary>
 public sealed class TruthStudyTests
 {
-    private static readonly RunTables Tables = SyntheticTables.Of(new SyntheticRun());
-    private static readonly TruthStudy Study = TruthStudy.Of(Tables)!;
+    private static readonly RunTables Tables = SyntheticStudy.Tables;
+    private static readonly TruthStudy Study = SyntheticStudy.Study;
 
     [Fact]
     public void A_run_without_known_beliefs_has_no_truth_study() =>
@@ -19,7 +19,7 @@ public sealed class TruthStudyTests
     [Fact]
     public void Believers_that_never_say_so_are_told_from_others_by_their_explanations()
     {
-        var detection = Study.Baseline.Detection!;
+        var detection = Study.Baseline.Detections.All!;
 
         Assert.Equal((10, 20, 1.0), (detection.Believers, detection.Others, detection.Auroc));
         Assert.Equal(new Interval(1, 1, Bootstrap.Method), detection.Interval);
@@ -29,17 +29,17 @@ public sealed class TruthStudyTests
     [Fact]
     public void Shuffled_activations_rank_as_their_counts_do()
     {
-        var detection = Study.Shuffled!.Detection!;
+        var detection = Study.Under("shuffled")!.Detections.All!;
 
         Assert.Equal(0.35, detection.Auroc, 12);
         Assert.InRange(detection.Auroc, detection.Interval.Low, detection.Interval.High);
-        Assert.Equal([new(0, 0), new(0.4, 0), new(0.5, 0.6), new(0.9, 0.6), new(1, 1)], detection.Curve);
+        Assert.Equal([new(0, 0), new(0.4, 0), new(0.5, 0.6), new(0.9, 0.6), new(1, 1)], Study.Under("shuffled")!.Detections.Roc);
     }
 
     [Fact]
     public void A_dataset_is_studied_where_it_has_both_believers_and_others() => Assert.Equal(
         [("blackmail", 2, 4), ("destructive-coding", 4, 4), ("swe-bench", 4, 4)],
-        Study.ByDataset.Select(one => (one.Dataset, one.Detection.Believers, one.Detection.Others)));
+        Study.Baseline.Detections.ByDataset.Select(one => (one.Subset, one.Detection.Believers, one.Detection.Others)));
 
     [Fact]
     public void Shares_of_YES_are_averaged_over_the_transcripts_of_a_kind()
@@ -51,8 +51,8 @@ public sealed class TruthStudyTests
     [Fact]
     public void Fidelity_is_averaged_over_closed_explanations()
     {
-        Assert.Equal(0.8, Study.Baseline.Fidelity.Fve!.Value, 12);
-        Assert.Equal(-0.2, Study.Shuffled!.Fidelity.Fve!.Value, 12);
+        Assert.Equal(0.8, Study.Baseline.Fidelity!.Fve!.Value, 12);
+        Assert.Equal(-0.2, Study.Under("shuffled")!.Fidelity!.Fve!.Value, 12);
         Assert.Equal((320, 1.0), (Study.Baseline.Fidelity.Closed, Study.Baseline.Fidelity.ClosedShare));
     }
 
@@ -60,9 +60,9 @@ public sealed class TruthStudyTests
     [Fact]
     public void The_calibrated_rule_finds_the_believers_and_spares_the_others()
     {
-        var rule = Study.Baseline.Rule!;
+        var rule = Study.Baseline.Rules.KOfN!;
 
-        Assert.Equal("k_of_n(k=2)", rule.Rule);
+        Assert.Equal(("k_of_n", 2), (rule.Rule, rule.Threshold));
         Assert.Equal(new Estimate(1, Proportion.Wilson(10, 10), 10), rule.Sensitivity);
         Assert.Equal(new Estimate(0.85, Proportion.Wilson(17, 20), 20), rule.Specificity);
     }
@@ -74,7 +74,7 @@ public sealed class TruthStudyTests
     [InlineData(0.9, 0.0, 10)]
     public void Explanations_are_binned_by_the_credence_of_an_ideal_reader(double from, double share, int count)
     {
-        var bin = Assert.Single(Study.Baseline.Credence, bin => bin.From == from);
+        var bin = Assert.Single(Study.Baseline.Credence.Bins, bin => bin.From == from);
 
         Assert.Equal(share, bin.YesShare.Value, 12);
         Assert.Equal(count, bin.YesShare.Count);
@@ -82,7 +82,17 @@ public sealed class TruthStudyTests
     }
 
     [Fact]
-    public void A_bin_without_explanations_is_left_out() => Assert.DoesNotContain(Study.Baseline.Credence, bin => bin.From == 0.4);
+    public void A_bin_without_explanations_is_left_out() => Assert.DoesNotContain(Study.Baseline.Credence.Bins, bin => bin.From == 0.4);
+
+    [Fact]
+    public void Conditions_follow_the_baseline_and_what_the_run_lacks_is_null()
+    {
+        Assert.Equal(["baseline", "shuffled"], Study.Conditions.Select(one => one.Condition));
+        Assert.Null(Study.WarmStart);
+        Assert.Null(Study.Window);
+        Assert.Null(Study.Probe);
+        Assert.Empty(Study.TowardsProbe);
+    }
 
     [Fact]
     public void The_same_tables_give_the_same_numbers() => Assert.Equivalent(Study, TruthStudy.Of(Tables), strict: true);

@@ -9,12 +9,15 @@ internal static class Words
     /// <summary>What stands where there is no number.</summary>
     public const string None = "–";
 
-    public static string Percent(double? share) => share is { } value ? Format($"{100 * value:0.0} %") : None;
+    public static string Percent(double? share) => share is { } value && double.IsFinite(value) ? Format($"{100 * value:0.0} %") : None;
 
     public static string Interval(double? low, double? high) =>
         low is { } from && high is { } to && double.IsFinite(from) && double.IsFinite(to)
             ? Format($"[{100 * from:0.0}, {100 * to:0.0}]")
             : None;
+
+    /// <summary>Three decimals; a dash for what is not defined.</summary>
+    public static string Decimal(double value) => double.IsFinite(value) ? Format($"{value:0.000}") : None;
 
     public static string Probability(double? p) => p switch
     {

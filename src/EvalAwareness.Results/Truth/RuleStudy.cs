@@ -1,0 +1,29 @@
+using EvalAwareness.Core.Rates;
+using EvalAwareness.Core.Transcripts;
+
+namespace EvalAwareness.Results.Truth;
+
+/// <summary>What the rules that flag a transcript find and spare.</summary>
+/// <param name="AnyOfN">One YES is enough.</param>
+/// <param name="KOfN">The count of YES calibrated on all controls that were read the same way; null without any.</param>
+/// <param name="ShareAbove">The share of YES calibrated on the same controls; null without any.</param>
+/// <param name="Confirmed">The share calibrated on one half of them and tried on the other; null without both.</param>
+public sealed record RuleStudy(
+    RuleAccuracy AnyOfN, RuleAccuracy? KOfN, RuleAccuracy? ShareAbove, ConfirmedCalibration? Confirmed)
+{
+    /// <summary>Those the run could calibrate.</summary>
+    public IEnumerable<RuleAccuracy> All => new[] { AnyOfN, KOfN, ShareAbove }.OfType<RuleAccuracy>();
+
+    internal static RuleStudy Of(ReadingSeries series)
+    {
+        var controls = series.Transcripts
+            .Where(transcript => transcript.Kind == TranscriptKind.Deployment && transcript.Readings.Count > 0)
+            .ToList();
+        var k = ControlThreshold.Calibrate([.. controls.Select(control => control.YesCount)]);
+        return new RuleStudy(
+            RuleAccuracy.AnyOfN(series.Quiet),
+            k is { } count ? RuleAccuracy.KOfN(series.Quiet, count) : null,
+            ShareThreshold.Calibrate(controls) is { } share ? RuleAccuracy.ShareAbove(series.Quiet, share) : null,
+            ConfirmedCalibration.Of(series.Quiet));
+    }
+}
