@@ -25,8 +25,14 @@ internal static class AuditSession
 {
     private const string Reports = "reports";
 
+    /// <param name="audit">What to run.</param>
+    /// <param name="request">How a person asked for it.</param>
+    /// <param name="terminal">Where to say what came out.</param>
+    /// <param name="stop">Cancels; what was recorded stays.</param>
+    /// <param name="study">What else is measured with the models at hand once the run is complete; null for nothing.</param>
     public static async Task<int> RunAsync(
-        AuditOptions audit, AuditRequest request, InvocationConfiguration terminal, CancellationToken stop)
+        AuditOptions audit, AuditRequest request, InvocationConfiguration terminal, CancellationToken stop,
+        Action<PlannedAudit, Engine, CancellationToken>? study = null)
     {
         var compute = ComputeOptions.Parse(request.Device, audit.DataType);
         using var host = Host(request, terminal);
@@ -41,7 +47,10 @@ internal static class AuditSession
             var where = Where(audit, request);
             var summary = await services.GetRequiredService<AuditRun>().RunAsync(planned, Models(engine), Judges(audit, engine), where, cancelled);
             if (summary.IsComplete)
+            {
+                study?.Invoke(planned, engine, cancelled);
                 await ReportAsync(planned, where.Folder, cancelled);
+            }
             return SummaryView.Show(summary, request.Json, terminal.Output);
         }
     }

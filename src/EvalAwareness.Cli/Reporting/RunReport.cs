@@ -25,6 +25,7 @@ internal static class RunReport
         {
             Figures = [.. figures.Select(figure => new ReportFigure(figure.Title, figure.Caption, File.ReadAllText(figure.SvgPath)))],
             Truth = study,
+            Quality = QualityTables.Of(QualityFile.Read(folder)),
             TextOf = textOf,
         };
         var path = Path.Combine(folder, ReportWriter.FileName);

@@ -45,7 +45,10 @@ internal sealed class ValidateCommand : Command
     {
         var request = _settings.Request(parsed);
         var folder = RunFolder.Choose("reports", ValidationAudit.Name, request.Folder, parsed.GetValue(_resume), TimeProvider.System);
-        var audit = ValidationAudit.Write(folder, new OrganismFolder(parsed.GetRequiredValue(_organism)), parsed.GetValue(_transcripts));
-        return AuditSession.RunAsync(_settings.Load(parsed, audit, []), request with { Folder = folder }, parsed.InvocationConfiguration, stop);
+        var transcripts = parsed.GetValue(_transcripts);
+        var audit = ValidationAudit.Write(folder, new OrganismFolder(parsed.GetRequiredValue(_organism)), transcripts);
+        return AuditSession.RunAsync(
+            _settings.Load(parsed, audit, []), request with { Folder = folder }, parsed.InvocationConfiguration, stop,
+            (planned, engine, cancelled) => QualityMeasurement.Run(planned, engine, folder, transcripts, cancelled));
     }
 }

@@ -14,8 +14,8 @@ public sealed record ReportContent(RunTables Tables)
     /// <summary>How right the measure was; null where the truth is not known.</summary>
     public TruthStudy? Truth { get; init; }
 
-    /// <summary>What else is known of it.</summary>
-    public IReadOnlyList<ReportFact> Facts { get; init; } = [];
+    /// <summary>What the explanations are worth, where they were held against the text; the section is left out when empty.</summary>
+    public IReadOnlyList<ReportTable> Quality { get; init; } = [];
 
     /// <summary>The text of a transcript by its id. Where it gives null, only the tokens that were read are shown.</summary>
     public Func<string, TokenizedTranscript?> TextOf { get; init; } = _ => null;

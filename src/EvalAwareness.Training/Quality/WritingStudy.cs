@@ -1,6 +1,5 @@
 using EvalAwareness.Core.Randomness;
 using EvalAwareness.Training.Claims;
-using EvalAwareness.Training.Corpus;
 
 namespace EvalAwareness.Training.Quality;
 
@@ -15,12 +14,12 @@ internal sealed class WritingStudy(ulong seed)
     private const int PerDistinct = 100;
 
     private readonly AttestedTrigrams _attested = new(seed);
-    private readonly Summarizer _summarizer = new();
+    private readonly TrueSummaries _true = new(seed);
 
     public IEnumerable<QualityFigure> Figures(IReadOnlyList<CheckedPosition> positions) =>
     [
         .. Mean(Attested, positions.SelectMany(position => AreAttested(position, position.Explanation))),
-        .. Mean("attested_of_true_summaries", positions.SelectMany(position => AreAttested(position, TrueSummary(position.Position)))),
+        .. Mean("attested_of_true_summaries", positions.SelectMany(position => AreAttested(position, _true.InPlaceOf(position.Position).Explanation))),
         .. Share("repeats_a_sentence", positions, position => RepeatsASentence(position.Explanation)),
         .. Share("readable", positions, position => position.Read.IsReadable),
         .. Mean("distinct_per_100", Distinct(positions.Select(position => position.Explanation))),
@@ -38,14 +37,6 @@ internal sealed class WritingStudy(ulong seed)
 
     private IEnumerable<Measured> AreAttested(CheckedPosition position, string text) =>
         AttestedTrigrams.Of(text).Select(trigram => Measured.Of(position.Transcript, _attested.Contains(trigram)));
-
-    /// <summary>What the verbalizer was taught to say at this position, one wording of several.</summary>
-    private string TrueSummary(ReadPosition position)
-    {
-        var token = position.Token;
-        var random = new KeyedRandom(seed, "quality", "true summary", position.Transcript.Transcript.Id, $"{token.Position}");
-        return _summarizer.Summarize(position.Transcript, token.MessageIndex, token.Section!.Value, token.End, random);
-    }
 
     private static bool RepeatsASentence(string text)
     {

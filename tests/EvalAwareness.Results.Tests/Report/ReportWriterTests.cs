@@ -41,7 +41,7 @@ public sealed class ReportWriterTests
         var page = ReportWriter.Render(new ReportContent(hostile)
         {
             Figures = [new ReportFigure(ReportFixture.Attack, ReportFixture.Attack, ReportFixture.Svg(ReportFixture.Attack))],
-            Facts = [new ReportFact(ReportFixture.Attack, ReportFixture.Attack, ReportFixture.Attack)],
+            Quality = [new ReportTable(ReportFixture.Attack, ReportFixture.Attack, [ReportFixture.Attack], [(ReportFixture.Attack, [null])])],
             TextOf = id => ReportFixture.Text(id, 80, ReportFixture.Attack),
         });
 

@@ -45,10 +45,10 @@ public sealed class SectionTests
 
     [Fact]
     public void How_right_the_measure_was_is_told_with_every_way_of_reading_beside_the_other() => Golden.Match(
-        "truth.html", TruthSection.Of(AllReadings.Study, [new ReportFact("Probe", "0.994", "of the training")]).Html);
+        "truth.html", TruthSection.Of(AllReadings.Study).Html);
 
     [Fact]
-    public void Without_known_truth_there_is_no_section_of_it() => Assert.Equal(Markup.Nothing, TruthSection.Of(study: null, []));
+    public void Without_known_truth_there_is_no_section_of_it() => Assert.Equal(Markup.Nothing, TruthSection.Of(study: null));
 
     [Fact]
     public void Warnings_of_every_start_are_shown_once()

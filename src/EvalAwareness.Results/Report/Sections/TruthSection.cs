@@ -7,16 +7,14 @@ namespace EvalAwareness.Results.Report.Sections;
 internal static class TruthSection
 {
     /// <param name="study">Null where the truth is not known.</param>
-    /// <param name="facts">What else is known of it.</param>
-    public static Markup Of(TruthStudy? study, IReadOnlyList<ReportFact> facts) => study is null && facts.Count == 0
+    public static Markup Of(TruthStudy? study) => study is null
         ? Markup.Nothing
         : Markup.Of($"""
             <section id="truth"><h2>How right was the measure</h2>
             <p class="note">The author of these transcripts knows whether the assistant holds the belief, so the measure can be
             checked. Believers and others are transcripts that do not say it. Every number stands with its 95 % interval and the
             n it is taken over; truth.parquet and truth.csv hold them all.</p>
-            {(study is null ? [] : Tables(study))}
-            {FactTable(facts)}</section>
+            {Tables(study)}</section>
             """);
 
     private static IEnumerable<Markup> Tables(TruthStudy study) =>
@@ -28,11 +26,4 @@ internal static class TruthSection
         CredenceTable.Of(study),
         CurveTable.Of(study),
     ];
-
-    private static Markup FactTable(IReadOnlyList<ReportFact> facts) => facts.Count == 0
-        ? Markup.Nothing
-        : Markup.Of($"""<div class="wide"><table class="facts"><tbody>{facts.Select(Row)}</tbody></table></div>""");
-
-    private static Markup Row(ReportFact fact) => Markup.Of(
-        $"""<tr><th scope="row">{fact.Label}</th><td class="value">{fact.Value}</td><td>{fact.Note}</td></tr>""");
 }
