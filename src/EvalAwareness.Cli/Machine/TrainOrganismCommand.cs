@@ -14,9 +14,11 @@ internal sealed class TrainOrganismCommand : Command
         SetAction(RunAsync);
     }
 
-    private Task<int> RunAsync(ParseResult parsed, CancellationToken stop) => _settings.RunAsync(parsed, (recipe, folder, progress) =>
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
+        var (recipe, folder) = (new OrganismRecipe(), _settings.Organism(parsed));
         OrganismDatasets.Write(_settings.Out(parsed), recipe);
-        return [new TargetTraining(recipe, folder, progress).Run(stop)];
-    });
+        await _settings.FinishAsync(parsed, folder, [new TargetTraining(recipe, folder, _settings.Progress(parsed)).Run(stop)], stop);
+        return ExitCode.Done;
+    }
 }

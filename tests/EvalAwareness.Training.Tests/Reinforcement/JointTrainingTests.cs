@@ -66,9 +66,10 @@ public sealed class JointTrainingTests(TaughtPair pair) : IClassFixture<TaughtPa
         var folder = Path.Combine(_training, name);
         var policy = new PolicyTask(Options, models.Verbalizer, models.WarmStart, models.Rollouts.At);
         var record = new RolloutRecord(
-            Path.Combine(folder, "rollouts.csv"), models.Rollouts.At, () => policy.Divergence, pair.Variance, heldOutFve: () => 0, keepBest: () => { });
+            Path.Combine(folder, "rollouts.csv"), steps, models.Rollouts.At, () => policy.Divergence,
+            new StepProfile(Path.Combine(folder, "profile.csv"), models.Clock), pair.Variance, heldOutFve: () => 0, keepBest: () => { });
         var options = new TrainingOptions { Steps = steps, LearningRate = 1e-3, Batch = TaughtPair.Words.Length * Group, Warmup = 10, SaveEvery = 2 };
-        new Trainer(folder, options, interruption as IProgressReporter ?? SilentProgress.Instance)
+        new Trainer(folder, options, interruption as IProgressReporter ?? SilentProgress.Instance) { Clock = models.Clock }
             .Run("joint", [policy, new ReconstructorTask(models.Reconstructor, Closed)], record, interruption?.Token ?? CancellationToken.None);
         return record.Rows;
 
@@ -86,7 +87,7 @@ public sealed class JointTrainingTests(TaughtPair pair) : IClassFixture<TaughtPa
         public Models(TaughtPair pair)
         {
             (Verbalizer, WarmStart, Reconstructor) = (pair.Verbalizer(), pair.Verbalizer(), pair.Reconstructor());
-            Rollouts = new RolloutSampler(Options, Verbalizer, Reconstructor, _ => pair.Vectors, seed: 1);
+            Rollouts = new RolloutSampler(Options, Verbalizer, Reconstructor, _ => pair.Vectors, seed: 1, Clock);
         }
 
         public TrainedVerbalizer Verbalizer { get; }
@@ -96,6 +97,8 @@ public sealed class JointTrainingTests(TaughtPair pair) : IClassFixture<TaughtPa
         public TrainedReconstructor Reconstructor { get; }
 
         public RolloutSampler Rollouts { get; }
+
+        public StepClock Clock { get; } = new();
 
         public void Dispose()
         {
