@@ -16,7 +16,7 @@ internal sealed class DocumentStream(IReadOnlyList<string> files, DocumentOption
         IProgressStage progress, Action<SkippedDocument> skipped, [EnumeratorCancellation] CancellationToken stop)
     {
         var seen = new HashSet<string>();
-        await foreach (var item in Corpus.ReadAsync(files, progress, stop))
+        await foreach (var item in CorpusFiles.ReadAsync(files, progress, stop))
         {
             if (seen.Count == options.Limit)
                 yield break;

@@ -8,10 +8,13 @@ namespace EvalAwareness.Training.Documents;
 /// <summary>One document a row of a Parquet file: its <c>text</c> column, and perhaps <c>id</c>. A row group is in memory at a time.</summary>
 internal static class DocumentTable
 {
+    /// <summary>What the library calls the type of a text column.</summary>
+    private static readonly Type TextType = typeof(ReadOnlyMemory<char>);
+
     public static async IAsyncEnumerable<CorpusItem> ReadAsync(string file, [EnumeratorCancellation] CancellationToken stop)
     {
         await using var reader = await OpenAsync(file, stop);
-        var text = Column(reader, "text") ?? throw new RefusedException($"{file}: there is no column `text` that holds text.");
+        var text = Column(reader, "text") ?? throw new RefusedException($"{file}: there is no column `text` that holds text, only {string.Join(", ", reader.Schema.DataFields.Select(field => field.Path))}.");
         var id = Column(reader, "id");
         var number = 0;
         for (var index = 0; index < reader.RowGroupCount; index++)
@@ -38,7 +41,7 @@ internal static class DocumentTable
     }
 
     private static DataField? Column(ParquetReader reader, string name) =>
-        reader.Schema.DataFields.FirstOrDefault(field => field.Path.ToString() == name && field.ClrType == typeof(string));
+        reader.Schema.DataFields.FirstOrDefault(field => field.Path.ToString() == name && field.ClrType == TextType);
 
     private static async Task<string?[]> ValuesAsync(ParquetRowGroupReader group, DataField field, CancellationToken stop)
     {

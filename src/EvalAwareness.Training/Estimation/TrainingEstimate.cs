@@ -110,7 +110,7 @@ public sealed class TrainingEstimate
 
     private IEnumerable<EstimateRow> Work(string stage, double operations) =>
     [
-        new(stage, "operations", operations / 1e15, "PFLOP"),
+        new(stage, "operations", operations / 1e12, "TFLOP"),
         new(stage, "time here, at least", operations / _rate / 3600, "hours"),
     ];
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EvalAwareness.Core;
@@ -66,17 +66,22 @@ internal sealed class SummaryEndpoint : IDisposable
         catch (Exception error) when (error is HttpRequestException or TimeoutRejectedException)
         {
             throw new IOException(
-                $"{_address} could not be reached in {_options.Retries + 1} attempts ({error.Message}); what was answered is kept, start again to go on.", error);
+                $"{_address} could not be reached in {_options.Retries + 1} attempts ({error.GetBaseException().Message}); what was answered is kept, start again to go on.", error);
         }
     }
 
-    private JsonContent Body(string instructions, string question) => JsonContent.Create(new JsonObject
+    /// <summary>With its length in front: small servers do not read a body that comes in chunks.</summary>
+    private StringContent Body(string instructions, string question)
     {
-        ["model"] = _options.Model,
-        ["messages"] = new JsonArray(
-            new JsonObject { ["role"] = "system", ["content"] = instructions },
-            new JsonObject { ["role"] = "user", ["content"] = question }),
-    });
+        var json = new JsonObject
+        {
+            ["model"] = _options.Model,
+            ["messages"] = new JsonArray(
+                new JsonObject { ["role"] = "system", ["content"] = instructions },
+                new JsonObject { ["role"] = "user", ["content"] = question }),
+        };
+        return new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json");
+    }
 
     private static string Answer(string body)
     {

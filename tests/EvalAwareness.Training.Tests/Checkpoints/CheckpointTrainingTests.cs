@@ -29,11 +29,12 @@ public sealed class CheckpointTrainingTests(TinyOrganism organism) : IClassFixtu
         using var data = new StoredNlaData(corpus.Folder);
         var warmStart = new WarmStartTraining(recipe, corpus.Folder, data, SilentProgress.Instance);
         var verbalizer = warmStart.RunVerbalizer(Stop);
-        warmStart.RunReconstructor(Stop);
+        var reconstructor = warmStart.RunReconstructor(Stop);
         var joint = new ReinforcementTraining(recipe, corpus.Folder, data, SilentProgress.Instance).Run(Stop);
 
         Assert.Equal((counts.Wanted, 0), (counts.Kept, counts.Missing));
         Assert.InRange(verbalizer.Recent, 0, 1);
+        Assert.InRange(reconstructor.Recent, 0, reconstructor.Points[0].Loss - 0.3);
         Assert.Equal(recipe.Reinforcement.Steps, joint.Rollouts.Count);
         Assert.All(joint.Profile, row => Assert.True(row is { Sampling: > 0, Scoring: > 0, PolicyUpdate: > 0, ReconstructorUpdate: > 0, TokensPerSecond: > 0 }));
         foreach (var pair in (NlaPair[])[corpus.Folder.WarmStart, corpus.Folder.Nla])
@@ -51,7 +52,7 @@ public sealed class CheckpointTrainingTests(TinyOrganism organism) : IClassFixtu
         Assert.NotEmpty(closed);
         Assert.All(closed, explanation => Assert.StartsWith("A text\n\nEnds", explanation.Description));
         var read = engine.Reconstructor.Score([.. closed.Select(each => each.Description!)], [.. closed.Select(each => activations[each.Key.Position])], Stop);
-        Assert.All(read, fidelity => Assert.InRange(fidelity.Mse, 0, 2));
+        Assert.All(read, fidelity => Assert.InRange(fidelity.Mse, 0, 4));
     }
 
     private static async Task CaptureAsync(SmallCorpus corpus, NlaRecipe recipe)
@@ -67,9 +68,9 @@ public sealed class CheckpointTrainingTests(TinyOrganism organism) : IClassFixtu
         {
             // A model of a few thousand weights has no attention to spare for instructions.
             Prompts = OrganismNla.Prompts,
-            Verbalizer = new() { Steps = 120, LearningRate = 5e-3, Batch = 8, Warmup = 10 },
-            Reconstructor = new() { Steps = 20, LearningRate = 3e-3, Batch = 8, Warmup = 5 },
-            Reinforcement = new() { Steps = 2, LearningRate = 1e-3, Batch = 16, Warmup = 1 },
+            Verbalizer = new() { Steps = 100, LearningRate = 5e-3, Batch = 4, Warmup = 10 },
+            Reconstructor = new() { Steps = 40, LearningRate = 3e-3, Batch = 8, Warmup = 5 },
+            Reinforcement = new() { Steps = 2, LearningRate = 1e-4, Batch = 16, Warmup = 1 },
             Rollouts = new() { MaxNewTokens = 40, LogReward = true },
         };
     }

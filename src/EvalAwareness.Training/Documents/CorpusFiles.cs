@@ -8,7 +8,7 @@ namespace EvalAwareness.Training.Documents;
 /// The documents of several files, one in memory at a time: JSONL with <c>text</c> or <c>messages</c> in every line, Parquet
 /// with a <c>text</c> column, and plain text, where a file is one document.
 /// </summary>
-internal static class Corpus
+internal static class CorpusFiles
 {
     /// <param name="files">Read one after the other.</param>
     /// <param name="progress">A stage of so many files.</param>
