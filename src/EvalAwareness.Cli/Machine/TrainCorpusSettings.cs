@@ -53,7 +53,9 @@ internal sealed class TrainCorpusSettings
         if (parsed.GetValue(_target) is not null)
             return false;
         var given = All.Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToList();
-        return given.Count == 0 ? true : throw new RefusedException($"{string.Join(", ", given)}: say with --target which checkpoint to train on.");
+        if (given.Count > 0)
+            throw new RefusedException($"{string.Join(", ", given)}: say with --target which checkpoint to train on.");
+        return true;
     }
 
     public bool IsDryRun(ParseResult parsed) => parsed.GetValue(_dryRun);
@@ -73,6 +75,7 @@ internal sealed class TrainCorpusSettings
             parsed.GetRequiredValue(_target)!, parsed.GetValue(_layer), parsed.GetRequiredValue(_type), parsed.GetRequiredValue(_seed));
         return recipe with
         {
+            TrainedOn = string.Join(", ", Corpus(parsed).Select(Path.GetFileName)),
             Verbalizer = Adjust(recipe.Verbalizer, parsed),
             Reconstructor = Adjust(recipe.Reconstructor, parsed),
             Reinforcement = Adjust(recipe.Reinforcement, parsed),

@@ -75,7 +75,8 @@ internal static class Canvas
         var height = plots.Sum(plot => plot.Height);
         File.WriteAllText($"{path}.svg", StackedSvg(plots, width, height).Replace($"\"{ChartFont.Name}\"", $"\"{ChartFont.Stack}\""));
         using var surface = SKSurface.Create(new SKImageInfo(2 * width, 2 * height));
-        RenderStacked(surface.Canvas, plots, width, scale: 2);
+        surface.Canvas.Scale(2);
+        RenderStacked(surface.Canvas, plots, width);
         File.WriteAllBytes($"{path}.png", new Image(surface).GetImageBytes(ImageFormat.Png));
     }
 
@@ -83,18 +84,17 @@ internal static class Canvas
     {
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(SKRect.Create(width, height), stream))
-            RenderStacked(canvas, plots, width, scale: 1);
+            RenderStacked(canvas, plots, width);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void RenderStacked(SKCanvas canvas, IReadOnlyList<(Plot Plot, int Height)> plots, int width, int scale)
+    private static void RenderStacked(SKCanvas canvas, IReadOnlyList<(Plot Plot, int Height)> plots, int width)
     {
         var top = 0;
         foreach (var (plot, height) in plots)
         {
-            plot.ScaleFactor = scale;
             plot.RenderManager.ClearCanvasBeforeEachRender = false;
-            plot.Render(canvas, new PixelRect(0, scale * width, scale * (top + height), scale * top));
+            plot.Render(canvas, new PixelRect(0, width, top + height, top));
             top += height;
         }
     }

@@ -36,8 +36,15 @@ public static class PanelChart
         if (panel.IsShare)
             plot.Axes.SetLimitsY(0, 1.05);
         if (panel.Curves.Count > 1)
-            plot.ShowLegend(Alignment.MiddleRight);
+            ShowLegendAbove(plot);
         return plot;
+    }
+
+    /// <summary>Where it covers no curve.</summary>
+    private static void ShowLegendAbove(Plot plot)
+    {
+        plot.Legend.Orientation = Orientation.Horizontal;
+        plot.ShowLegend(Edge.Top);
     }
 
     private static void DrawCurve(Plot plot, Curve curve, Color color)
