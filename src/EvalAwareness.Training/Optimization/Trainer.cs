@@ -19,7 +19,7 @@ internal sealed class Trainer(string folder, TrainingOptions options, IProgressR
     public IReadOnlyList<LossCurve> Run(string name, IReadOnlyList<ITrainingTask> tasks, IStepRecord? record, CancellationToken stop)
     {
         Directory.CreateDirectory(folder);
-        var trainees = tasks.Select(task => new Trainee(task, folder)).ToList();
+        var trainees = tasks.Select(task => new Trainee(task, folder, name)).ToList();
         try
         {
             Train(name, trainees, record, stop);
@@ -61,7 +61,7 @@ internal sealed class Trainer(string folder, TrainingOptions options, IProgressR
     {
         var done = state.Restore(trainees);
         foreach (var trainee in trainees)
-            trainee.Curve.Keep(done);
+            trainee.Keep(done);
         record?.Keep(done);
         return done;
     }

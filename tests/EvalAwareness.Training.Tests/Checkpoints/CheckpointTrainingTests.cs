@@ -35,6 +35,7 @@ public sealed class CheckpointTrainingTests(TinyOrganism organism) : IClassFixtu
         Assert.Equal((counts.Wanted, 0), (counts.Kept, counts.Missing));
         Assert.InRange(verbalizer.Recent, 0, 1);
         Assert.InRange(reconstructor.Recent, 0, reconstructor.Points[0].Loss - 0.3);
+        Assert.Equal(reconstructor.Recent, warmStart.RunReconstructor(Stop).Recent, 1e-3);
         Assert.Equal(recipe.Reinforcement.Steps, joint.Rollouts.Count);
         Assert.All(joint.Profile, row => Assert.True(row is { Sampling: > 0, Scoring: > 0, PolicyUpdate: > 0, ReconstructorUpdate: > 0, TokensPerSecond: > 0 }));
         foreach (var pair in (NlaPair[])[corpus.Folder.WarmStart, corpus.Folder.Nla])
