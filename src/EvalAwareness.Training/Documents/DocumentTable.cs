@@ -14,7 +14,8 @@ internal static class DocumentTable
     public static async IAsyncEnumerable<CorpusItem> ReadAsync(string file, [EnumeratorCancellation] CancellationToken stop)
     {
         await using var reader = await OpenAsync(file, stop);
-        var text = Column(reader, "text") ?? throw new RefusedException($"{file}: there is no column `text` that holds text, only {string.Join(", ", reader.Schema.DataFields.Select(field => field.Path))}.");
+        var text = Column(reader, "text") ?? throw new RefusedException(
+            $"{file}: there is no column `text` that holds text, only {string.Join(", ", reader.Schema.DataFields.Select(field => field.Path))}.");
         var id = Column(reader, "id");
         var number = 0;
         for (var index = 0; index < reader.RowGroupCount; index++)
