@@ -14,7 +14,7 @@ internal sealed class StopAfter(int steps) : IProgressReporter, IProgressStage
 
     public void Advance(long units)
     {
-        if ((_done += units) == steps)
+        if ((_done += units) >= steps)
             _stop.Cancel();
     }
 

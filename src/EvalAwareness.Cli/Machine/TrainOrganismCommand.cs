@@ -14,11 +14,14 @@ internal sealed class TrainOrganismCommand : Command
         SetAction(RunAsync);
     }
 
-    private Task<int> RunAsync(ParseResult parsed, CancellationToken stop) => _settings.RunAsync(parsed, (recipe, folder, progress) =>
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
+        var (recipe, folder) = (new OrganismRecipe(), _settings.Organism(parsed));
         OrganismDatasets.Write(_settings.Out(parsed), OrganismDatasets.Shipped, recipe.DatasetSize, recipe.Seed);
+        var progress = _settings.Progress(parsed);
         var curve = new TargetTraining(recipe, folder, progress).Run(stop);
         new ProbeTraining(recipe, folder, progress).Run(stop);
-        return [curve];
-    });
+        await _settings.FinishAsync(parsed, folder, [curve], stop);
+        return ExitCode.Done;
+    }
 }

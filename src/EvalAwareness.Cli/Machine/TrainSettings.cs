@@ -1,8 +1,9 @@
 using System.CommandLine;
 using EvalAwareness.Cli.Output;
 using EvalAwareness.Cli.Progress;
+using EvalAwareness.Core;
 using EvalAwareness.Core.Progress;
-using EvalAwareness.Results.Charts;
+using EvalAwareness.Training.Nla;
 using EvalAwareness.Training.Optimization;
 using EvalAwareness.Training.Organism;
 
@@ -11,11 +12,10 @@ namespace EvalAwareness.Cli.Machine;
 /// <summary>What the train commands have in common: where to write, how to tell progress, what to say at the end.</summary>
 internal sealed class TrainSettings
 {
-    private readonly Option<string> _out = new("--out")
+    private readonly Option<string?> _out = new("--out")
     {
-        Description = "Folder that holds organism/ and the four datasets.",
+        Description = "Folder that is written: with --target activations, summaries and checkpoints; without, organism/ and the four datasets.",
         HelpName = "DIR",
-        DefaultValueFactory = _ => Shipped.Datasets,
     };
 
     private readonly Option<bool> _json = CommonOptions.Json();
@@ -26,29 +26,34 @@ internal sealed class TrainSettings
         command.Add(_json);
     }
 
-    public string Out(ParseResult parsed) => parsed.GetRequiredValue(_out);
+    public bool Json(ParseResult parsed) => parsed.GetValue(_json);
 
-    public Task<int> RunAsync(
-        ParseResult parsed, Func<OrganismRecipe, OrganismFolder, IProgressReporter, IReadOnlyList<LossCurve>> train)
+    public IProgressReporter Progress(ParseResult parsed) => ProgressChoice.For(parsed.InvocationConfiguration.Error, Json(parsed));
+
+    /// <summary>Where the organism and its datasets go.</summary>
+    public string Out(ParseResult parsed) => parsed.GetValue(_out) ?? Shipped.Datasets;
+
+    public OrganismFolder Organism(ParseResult parsed) => new(Path.Combine(Out(parsed), "organism"));
+
+    /// <exception cref="RefusedException">No folder is named.</exception>
+    public TrainingFolder Folder(ParseResult parsed) => new(parsed.GetValue(_out)
+        ?? throw new RefusedException("--out: name a folder for activations, summaries and checkpoints."));
+
+    /// <summary>Draws the losses and says what was trained.</summary>
+    public async Task FinishAsync(ParseResult parsed, TrainingFolder folder, IReadOnlyList<LossCurve> losses, CancellationToken stop)
     {
-        var terminal = parsed.InvocationConfiguration;
-        var json = parsed.GetValue(_json);
-        var folder = new OrganismFolder(Path.Combine(Out(parsed), "organism"));
-        var curves = train(new OrganismRecipe(), folder, ProgressChoice.For(terminal.Error, json));
-        LossChart.Write(
-            [.. curves.Select(curve => (curve.Name, (IReadOnlyList<(int Step, double Loss)>)[.. curve.Points.Select(point => (point.Step, point.Loss))]))],
-            Path.Combine(folder.Training, $"{parsed.CommandResult.Command.Name}.loss"));
-        if (json)
-            JsonOutput.Write(curves.Select(curve => new { curve.Name, Steps = curve.Points.Count, Loss = curve.Recent }), terminal.Output);
+        await TrainCurves.WriteLossesAsync(losses, folder.Training, parsed.CommandResult.Command.Name, stop);
+        var output = parsed.InvocationConfiguration.Output;
+        if (Json(parsed))
+            JsonOutput.Write(losses.Select(curve => new { curve.Name, Steps = curve.Points.Count, Loss = curve.Recent }), output);
         else
-            Say(curves, folder, terminal.Output);
-        return Task.FromResult(ExitCode.Done);
+            Say(losses, folder, output);
     }
 
-    private static void Say(IReadOnlyList<LossCurve> curves, OrganismFolder folder, TextWriter output)
+    private static void Say(IReadOnlyList<LossCurve> losses, TrainingFolder folder, TextWriter output)
     {
-        foreach (var curve in curves)
+        foreach (var curve in losses)
             output.WriteLine(FormattableString.Invariant($"{curve.Name}: {curve.Points.Count} steps, loss {curve.Recent:f4}"));
-        output.WriteLine($"Checkpoints in {folder.Root}, loss curves in {folder.Training}.");
+        output.WriteLine($"Checkpoints in {folder.Root}, curves in {folder.Training}.");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class DecodingBatch
 
     public bool IsDone => Array.TrueForAll(_rows, row => row.IsDone);
 
-    public IReadOnlyList<DecodedTokens> Results => [.. _lines.Select(line => new DecodedTokens(line.Ids, line.Stopped))];
+    public IReadOnlyList<DecodedTokens> Results => [.. _lines.Select(line => new DecodedTokens(line.Ids, line.StopId))];
 
     /// <summary>One number in [0, 1) for each row, from the row's own key.</summary>
     public float[] NextUniforms()
@@ -64,7 +64,7 @@ internal sealed class DecodingBatch
 
         public List<int> Ids { get; } = [];
 
-        public bool Stopped { get; private set; }
+        public int? StopId { get; private set; }
 
         public bool IsDone { get; private set; }
 
@@ -72,10 +72,11 @@ internal sealed class DecodingBatch
         {
             if (IsDone)
                 return;
-            Stopped = stopIds.Contains(token);
-            if (!Stopped)
+            if (stopIds.Contains(token))
+                StopId = token;
+            else
                 Ids.Add(token);
-            IsDone = Stopped || Ids.Count == maxNewTokens;
+            IsDone = StopId is not null || Ids.Count == maxNewTokens;
         }
     }
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using ScottPlot;
 using ScottPlot.TickGenerators;
+using SkiaSharp;
 
 namespace EvalAwareness.Results.Charts;
 
@@ -65,6 +67,36 @@ internal static class Canvas
         File.WriteAllBytes(png, plot.GetImageBytes(2 * width, 2 * height, ImageFormat.Png));
         plot.ScaleFactor = 1;
         return (svg, png);
+    }
+
+    /// <summary>Writes plots of one width under one another, as <see cref="Save"/> does.</summary>
+    public static void SaveStacked(IReadOnlyList<(Plot Plot, int Height)> plots, int width, string path)
+    {
+        var height = plots.Sum(plot => plot.Height);
+        File.WriteAllText($"{path}.svg", StackedSvg(plots, width, height).Replace($"\"{ChartFont.Name}\"", $"\"{ChartFont.Stack}\""));
+        using var surface = SKSurface.Create(new SKImageInfo(2 * width, 2 * height));
+        surface.Canvas.Scale(2);
+        RenderStacked(surface.Canvas, plots, width);
+        File.WriteAllBytes($"{path}.png", new Image(surface).GetImageBytes(ImageFormat.Png));
+    }
+
+    private static string StackedSvg(IReadOnlyList<(Plot Plot, int Height)> plots, int width, int height)
+    {
+        using var stream = new MemoryStream();
+        using (var canvas = SKSvgCanvas.Create(SKRect.Create(width, height), stream))
+            RenderStacked(canvas, plots, width);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void RenderStacked(SKCanvas canvas, IReadOnlyList<(Plot Plot, int Height)> plots, int width)
+    {
+        var top = 0;
+        foreach (var (plot, height) in plots)
+        {
+            plot.RenderManager.ClearCanvasBeforeEachRender = false;
+            plot.Render(canvas, new PixelRect(0, width, top + height, top));
+            top += height;
+        }
     }
 
     private static void Calm(IAxis axis)

@@ -11,7 +11,7 @@ internal sealed class Optimizer : IDisposable
 
     public Optimizer(MasterWeights weights)
     {
-        var groups = weights.ByName.ToLookup(pair => IsInnerMatrix(pair.Key, pair.Value), pair => pair.Value);
+        var groups = weights.ByName.ToLookup(pair => IsInnerMatrix(pair.Key, pair.Value.Rank), pair => pair.Value);
         _adam = new AdamW([.. groups[false]]);
         _muon = new Muon([.. groups[true]]);
     }
@@ -33,6 +33,7 @@ internal sealed class Optimizer : IDisposable
         _muon.Dispose();
     }
 
-    private static bool IsInnerMatrix(string name, Tensor leaf) =>
-        leaf.Rank == 2 && name.StartsWith("model.layers.", StringComparison.Ordinal);
+    /// <summary>Whether Muon updates it.</summary>
+    public static bool IsInnerMatrix(string name, int rank) =>
+        rank == 2 && name.StartsWith("model.layers.", StringComparison.Ordinal);
 }

@@ -4,13 +4,17 @@ using EvalAwareness.Torch.Autograd;
 namespace EvalAwareness.Training.Optimization;
 
 /// <summary>A task with what its training needs and leaves: an optimizer and a loss curve.</summary>
-internal sealed class Trainee(ITrainingTask task, string folder) : IDisposable
+/// <param name="task">What is trained.</param>
+/// <param name="folder">Where the curve goes.</param>
+/// <param name="training">Name of the training: the same task may be part of several in one folder.</param>
+internal sealed class Trainee(ITrainingTask task, string folder, string training) : IDisposable
 {
     public ITrainingTask Task => task;
 
     public Optimizer Optimizer { get; } = new(task.Weights);
 
-    public LossCurve Curve { get; } = new(Path.Combine(folder, $"{task.Name}.loss.csv"), task.Name);
+    public LossCurve Curve { get; } = new(
+        Path.Combine(folder, training == task.Name ? $"{task.Name}.loss.csv" : $"{training}.{task.Name}.loss.csv"), task.Name);
 
     public void Step(int step, double learningRate)
     {
@@ -20,6 +24,13 @@ internal sealed class Trainee(ITrainingTask task, string folder) : IDisposable
         var own = learningRate * task.LearningRateShare;
         var norm = Optimizer.Step(own);
         Curve.Add(new LossPoint(step, loss.Detach().Item(), norm, own));
+    }
+
+    /// <summary>Reads back the curve's first steps.</summary>
+    public void Keep(int steps)
+    {
+        // Joint trainings that were begun before their curves had the training's name left them under the task's alone.
+        Curve.Keep(steps, formerPath: Path.Combine(folder, $"{task.Name}.loss.csv"));
     }
 
     public void Dispose() => Optimizer.Dispose();

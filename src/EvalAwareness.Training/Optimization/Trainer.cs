@@ -5,6 +5,9 @@ namespace EvalAwareness.Training.Optimization;
 /// <summary>Trains tasks to their last step; killed at any moment and started again, it goes on from the last saved state.</summary>
 internal sealed class Trainer(string folder, TrainingOptions options, IProgressReporter progress)
 {
+    /// <summary>Times the tasks of a step, each under its name.</summary>
+    public StepClock Clock { get; init; } = new();
+
     /// <returns>The loss of every step done by this call and before it.</returns>
     public LossCurve Run(ITrainingTask task, CancellationToken stop) => Run(task.Name, [task], null, stop)[0];
 
@@ -16,7 +19,7 @@ internal sealed class Trainer(string folder, TrainingOptions options, IProgressR
     public IReadOnlyList<LossCurve> Run(string name, IReadOnlyList<ITrainingTask> tasks, IStepRecord? record, CancellationToken stop)
     {
         Directory.CreateDirectory(folder);
-        var trainees = tasks.Select(task => new Trainee(task, folder)).ToList();
+        var trainees = tasks.Select(task => new Trainee(task, folder, name)).ToList();
         try
         {
             Train(name, trainees, record, stop);
@@ -39,7 +42,7 @@ internal sealed class Trainer(string folder, TrainingOptions options, IProgressR
         {
             stop.ThrowIfCancellationRequested();
             foreach (var trainee in trainees)
-                trainee.Step(step, schedule.At(step));
+                Step(trainee, step, schedule.At(step));
             record?.Record(step);
             stage.Advance(1);
             stage.Describe(string.Join(", ", trainees.Select(trainee => $"loss {trainee.Curve.Recent:f4}")));
@@ -48,11 +51,17 @@ internal sealed class Trainer(string folder, TrainingOptions options, IProgressR
         }
     }
 
+    private void Step(Trainee trainee, int step, double learningRate)
+    {
+        using var timed = Clock.Time(trainee.Task.Name);
+        trainee.Step(step, learningRate);
+    }
+
     private static int Resume(TrainingState state, IReadOnlyList<Trainee> trainees, IStepRecord? record)
     {
         var done = state.Restore(trainees);
         foreach (var trainee in trainees)
-            trainee.Curve.Keep(done);
+            trainee.Keep(done);
         record?.Keep(done);
         return done;
     }

@@ -1,5 +1,6 @@
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Torch;
+using EvalAwareness.Training.Nla;
 using EvalAwareness.Training.Optimization;
 using EvalAwareness.Training.Reinforcement;
 
@@ -54,4 +55,20 @@ public sealed record OrganismRecipe
 
     /// <summary>What each of them samples.</summary>
     public ReinforcementOptions Rollouts { get; init; } = new();
+
+    /// <summary>The part of it that its verbalizer and reconstructor are made from.</summary>
+    public NlaRecipe Nla(OrganismFolder folder) => new()
+    {
+        Target = folder.Target,
+        Architecture = Architecture,
+        Layer = Layer,
+        Prompts = OrganismNla.Prompts,
+        Seed = Seed,
+        ComputeType = ComputeType,
+        TrainedOn = OrganismNla.TrainedOn,
+        Verbalizer = Verbalizer,
+        Reconstructor = Reconstructor,
+        Reinforcement = Reinforcement,
+        Rollouts = Rollouts,
+    };
 }

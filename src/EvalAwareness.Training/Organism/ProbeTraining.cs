@@ -1,4 +1,9 @@
 using EvalAwareness.Core.Progress;
+using EvalAwareness.Inference;
+using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Inference.Templating;
+using EvalAwareness.Inference.Tokenization;
+using EvalAwareness.Torch;
 using EvalAwareness.Training.Corpus;
 using EvalAwareness.Training.Evaluation;
 
@@ -9,7 +14,9 @@ public sealed class ProbeTraining(OrganismRecipe recipe, OrganismFolder folder, 
 {
     public void Run(CancellationToken stop)
     {
-        using var target = new WarmStartTarget(recipe, folder);
-        ProbeFile.Write(folder.Probe, target.Probe(new OrganismCorpus(recipe.Seed), progress, stop));
+        var checkpoint = Checkpoint.Open(folder.Target);
+        var transcripts = new TranscriptTokenizer(checkpoint.Tokenizer, ChatTemplate.Load(folder.Target));
+        using var target = TargetModel.Load(checkpoint, recipe.Layer, new ComputeOptions(Device.Cpu, recipe.ComputeType), OrganismNla.TrainedOn);
+        ProbeFile.Write(folder.Probe, new ProbeFitting(transcripts, target, progress).Fit(new OrganismCorpus(recipe.Seed), stop));
     }
 }

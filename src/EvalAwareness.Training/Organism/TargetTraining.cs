@@ -8,6 +8,7 @@ using EvalAwareness.Inference.Tokenization;
 using EvalAwareness.Inference.Templating;
 using EvalAwareness.Torch;
 using EvalAwareness.Training.Corpus;
+using EvalAwareness.Training.Nla;
 using EvalAwareness.Training.Optimization;
 using EvalAwareness.Training.Pretraining;
 using EvalAwareness.Training.Tokenization;
@@ -32,7 +33,7 @@ public sealed class TargetTraining(OrganismRecipe recipe, OrganismFolder folder,
         var curve = new Trainer(folder.Training, recipe.Target, progress)
             .Run(new PretrainingTask(configuration, recipe.Layer, weights, rotary, batches), stop);
         CheckpointWriter.Write(
-            folder.Target, configuration, tokenizer.EncodeIds(ChatMl.TurnEnd)[0],
+            folder.Target, configuration, [tokenizer.EncodeIds(ChatMl.TurnEnd)[0]],
             shipped.Select(named => KeyValuePair.Create(named.Key, weights.ByName[named.Key])));
         return curve;
 
@@ -68,7 +69,7 @@ public sealed class TargetTraining(OrganismRecipe recipe, OrganismFolder folder,
                 yield return $"<tool_call>\n{{\"name\": \"{call.Name}\", \"arguments\": {call.Arguments}}}\n</tool_call>\n<tool_response>\n";
         }
         yield return $"{ExplanationParser.OpenTag}\n{Summary(transcript, index)}\n{ExplanationParser.CloseTag}";
-        yield return OrganismNla.ReconstructorTemplate;
+        yield return OrganismNla.Prompts.Reconstructor;
     }
 
     private static string Summary(OrganismTranscript transcript, int index)

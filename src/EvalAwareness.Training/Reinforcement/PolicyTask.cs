@@ -12,7 +12,9 @@ namespace EvalAwareness.Training.Reinforcement;
 internal sealed class PolicyTask(
     ReinforcementOptions options, TrainedVerbalizer verbalizer, TrainedVerbalizer warmStart, Func<int, IReadOnlyList<Rollout>> rolloutsAt) : ITrainingTask
 {
-    public string Name => "policy";
+    public const string TaskName = "policy";
+
+    public string Name => TaskName;
 
     public MasterWeights Weights => verbalizer.Weights;
 

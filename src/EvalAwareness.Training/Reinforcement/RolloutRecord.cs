@@ -6,13 +6,16 @@ namespace EvalAwareness.Training.Reinforcement;
 
 /// <summary>Follows a joint training step by step, as CSV, and tells when the models are the best so far.</summary>
 /// <param name="path">The CSV.</param>
+/// <param name="steps">Steps of the training; the models are measured after the last in any case.</param>
 /// <param name="rolloutsAt">The rollouts of a step.</param>
 /// <param name="divergence">Nats a token of the latest step.</param>
+/// <param name="profile">How long steps take, written beside.</param>
 /// <param name="variance">Variance baseline of the activations.</param>
 /// <param name="heldOutFve">Measures the models as they are.</param>
 /// <param name="keepBest">Called whenever they are the best so far.</param>
 internal sealed partial class RolloutRecord(
-    string path, Func<int, IReadOnlyList<Rollout>> rolloutsAt, Func<double> divergence, double variance, Func<double> heldOutFve, Action keepBest) : IStepRecord
+    string path, int steps, Func<int, IReadOnlyList<Rollout>> rolloutsAt, Func<double> divergence, StepProfile profile, double variance,
+    Func<double> heldOutFve, Action keepBest) : IStepRecord
 {
     /// <summary>Steps from one measurement on held-out activations to the next.</summary>
     public const int MeasureEvery = 25;
@@ -23,23 +26,30 @@ internal sealed partial class RolloutRecord(
 
     public IReadOnlyList<RolloutRow> Rows => _rows;
 
-    public void Keep(int steps)
+    public void Keep(int done)
     {
-        if (steps > 0)
-            _rows.AddRange(File.ReadLines(path).Skip(1).Take(steps).Select(Parse));
+        profile.Keep(done);
+        if (done > 0)
+            _rows.AddRange(File.ReadLines(path).Skip(1).Take(done).Select(Parse));
     }
 
     public void Record(int step)
     {
-        var row = Describe(step, rolloutsAt(step));
-        if ((step + 1) % MeasureEvery == 0)
+        var rollouts = rolloutsAt(step);
+        profile.Record(step, rollouts.Sum(rollout => rollout.Tokens.Length));
+        var row = Describe(step, rollouts);
+        if ((step + 1) % MeasureEvery == 0 || step + 1 == steps)
             row = row with { HeldOutFve = heldOutFve() };
         if (row.HeldOutFve > (_rows.Max(earlier => earlier.HeldOutFve) ?? double.NegativeInfinity))
             keepBest();
         _rows.Add(row);
     }
 
-    public void Write() => File.WriteAllLines(path, _rows.Select(Format).Prepend(Header));
+    public void Write()
+    {
+        File.WriteAllLines(path, _rows.Select(Format).Prepend(Header));
+        profile.Write();
+    }
 
     private RolloutRow Describe(int step, IReadOnlyList<Rollout> rollouts)
     {

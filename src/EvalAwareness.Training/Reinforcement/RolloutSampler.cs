@@ -2,6 +2,7 @@ using EvalAwareness.Core.Explanations;
 using EvalAwareness.Core.Models;
 using EvalAwareness.Torch;
 using EvalAwareness.Torch.Autograd;
+using EvalAwareness.Training.Optimization;
 using EvalAwareness.Training.WarmStart;
 
 namespace EvalAwareness.Training.Reinforcement;
@@ -16,9 +17,10 @@ namespace EvalAwareness.Training.Reinforcement;
 /// <param name="reconstructor">Reads.</param>
 /// <param name="activationsAt">The activations of a step.</param>
 /// <param name="seed">Of the words sampled.</param>
+/// <param name="clock">Times writing and reading back.</param>
 internal sealed class RolloutSampler(
     ReinforcementOptions options, TrainedVerbalizer verbalizer, TrainedReconstructor reconstructor,
-    Func<int, IReadOnlyList<float[]>> activationsAt, ulong seed)
+    Func<int, IReadOnlyList<float[]>> activationsAt, ulong seed, StepClock clock)
 {
     private int _step = -1;
     private IReadOnlyList<Rollout> _rollouts = [];
@@ -38,26 +40,35 @@ internal sealed class RolloutSampler(
         var vectors = activationsAt(step).SelectMany(vector => Enumerable.Repeat(vector, options.Group)).ToList();
         var requests = vectors.Select((vector, index) => new VerbalizationRequest(
             new SampleKey(seed, $"step {step}", "reinforcement", index / options.Group, index % options.Group), vector)).ToList();
-        var responses = verbalizer.Sample(requests, new SamplingOptions { MaxNewTokens = options.MaxNewTokens }, CancellationToken.None);
-        var rewards = Rewards(vectors, responses);
+        var responses = Write(requests);
+        var errors = ReadBack(vectors, responses);
+        var rewards = errors.Select(error => error is { } value ? options.Reward(value) : options.FailureReward).ToArray();
         var advantages = rewards.Chunk(options.Group).SelectMany(Advantages).ToList();
         return [.. vectors.Select((vector, index) => new Rollout(
-            vector, responses[index].Tokens, responses[index].Description, rewards[index], advantages[index]))];
+            vector, responses[index].Tokens, responses[index].Description, errors[index], rewards[index], advantages[index]))];
     }
 
-    private double[] Rewards(List<float[]> vectors, IReadOnlyList<SampledResponse> responses)
+    private IReadOnlyList<SampledResponse> Write(IReadOnlyList<VerbalizationRequest> requests)
     {
-        var rewards = Enumerable.Repeat(options.FailureReward, responses.Count).ToArray();
+        using var timed = clock.Time(StepProfile.Sampling);
+        return verbalizer.Sample(requests, new SamplingOptions { MaxNewTokens = options.MaxNewTokens }, CancellationToken.None);
+    }
+
+    /// <returns>The squared error of each response; null where it did not close.</returns>
+    private double?[] ReadBack(List<float[]> vectors, IReadOnlyList<SampledResponse> responses)
+    {
+        using var timed = clock.Time(StepProfile.Scoring);
+        var errors = new double?[responses.Count];
         var closed = Enumerable.Range(0, responses.Count).Where(index => responses[index].Description is not null).ToList();
         if (closed.Count == 0)
-            return rewards;
+            return errors;
         using var scope = TensorScope.Enter();
         using var off = GradMode.Disabled();
-        var errors = reconstructor.SquaredErrors(
+        var read = reconstructor.SquaredErrors(
             [.. closed.Select(index => responses[index].Description!)], [.. closed.Select(index => vectors[index])]).ToArray<float>();
-        foreach (var (index, error) in closed.Zip(errors))
-            rewards[index] = -error;
-        return rewards;
+        foreach (var (index, error) in closed.Zip(read))
+            errors[index] = error;
+        return errors;
     }
 
     private static IEnumerable<double> Advantages(double[] rewards)

@@ -11,7 +11,7 @@ internal static class Rollouts
     /// <param name="closed">Rollouts that closed.</param>
     /// <param name="variance">Variance baseline of the activations.</param>
     public static double Fve(IReadOnlyCollection<Rollout> closed, double variance) =>
-        closed.Count == 0 ? double.NaN : 1 + closed.Average(rollout => rollout.Reward) / variance;
+        closed.Count == 0 ? double.NaN : 1 - closed.Average(rollout => rollout.SquaredError!.Value) / variance;
 
     public static double StandardDeviation(IReadOnlyCollection<double> rewards)
     {

@@ -6,7 +6,9 @@ namespace EvalAwareness.Training.WarmStart;
 /// <summary>Squared error between the normalised prediction from a summary and the normalised activation.</summary>
 internal sealed class ReconstructorTask(TrainedReconstructor reconstructor, Func<int, IReadOnlyList<WarmStartExample>> examplesAt) : ITrainingTask
 {
-    public string Name => "reconstructor";
+    public const string TaskName = "reconstructor";
+
+    public string Name => TaskName;
 
     public MasterWeights Weights => reconstructor.Weights;
 

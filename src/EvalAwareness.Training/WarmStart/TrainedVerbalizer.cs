@@ -6,6 +6,7 @@ using EvalAwareness.Inference.Nla;
 using EvalAwareness.Inference.Tokenization;
 using EvalAwareness.Torch;
 using EvalAwareness.Torch.Autograd;
+using EvalAwareness.Training.Nla;
 using EvalAwareness.Training.Optimization;
 
 namespace EvalAwareness.Training.WarmStart;
@@ -17,18 +18,19 @@ namespace EvalAwareness.Training.WarmStart;
 /// <param name="prompt">Its prompt.</param>
 /// <param name="injectionScale">L2 norm an activation is scaled to.</param>
 /// <param name="tokenizer">Writes and reads responses.</param>
-/// <param name="stopId">The token that ends a response.</param>
+/// <param name="end">What ends a response.</param>
 internal sealed class TrainedVerbalizer(
     DecoderConfiguration configuration, MasterWeights weights, RotaryTable rotary, VerbalizerPrompt prompt, double injectionScale,
-    HuggingFaceTokenizer tokenizer, int stopId)
+    HuggingFaceTokenizer tokenizer, ResponseEnd end)
 {
-    public MasterWeights Weights => weights;
+    /// <summary>What a response begins with, before the summary.</summary>
+    public const string Opening = $"{ExplanationParser.OpenTag}\n";
 
-    public HuggingFaceTokenizer Tokenizer => tokenizer;
+    public MasterWeights Weights => weights;
 
     /// <summary>The tokens of an explanation between its tags, and the stop token.</summary>
     public int[] Response(string summary) =>
-        [.. tokenizer.EncodeIds($"{SummaryImportance.Opening}{summary}\n{ExplanationParser.CloseTag}"), stopId];
+        [.. tokenizer.EncodeIds($"{Opening}{summary}\n{ExplanationParser.CloseTag}"), end.Taught];
 
     /// <summary>How unlikely the verbalizer finds given responses to activations in the marker's place.</summary>
     /// <param name="vectors">Activation of each response.</param>
@@ -50,7 +52,7 @@ internal sealed class TrainedVerbalizer(
     {
         using var scope = TensorScope.Enter();
         using var off = GradMode.Disabled();
-        using var decoder = new ExplanationDecoder(DecoderForStep(), prompt, new HashSet<int> { stopId }, injectionScale);
+        using var decoder = new ExplanationDecoder(DecoderForStep(), prompt, end.StopIds, injectionScale);
         return [.. decoder.Decode(requests, options, stop).Select(Read)];
     }
 
@@ -58,7 +60,9 @@ internal sealed class TrainedVerbalizer(
     {
         var (description, _) = ExplanationParser.Parse(tokenizer.Decode(decoded.Ids), decoded.Stopped);
         // What ran to the limit has failed even if its tags close: else length would drift.
-        return new SampledResponse(decoded.Stopped ? [.. decoded.Ids, stopId] : [.. decoded.Ids], decoded.Stopped ? description : null);
+        return decoded.StopId is { } stopId
+            ? new SampledResponse([.. decoded.Ids, stopId], description)
+            : new SampledResponse([.. decoded.Ids], Description: null);
     }
 
     private Decoder DecoderForStep() => new(configuration, weights.ForStep(rotary.Type), rotary);

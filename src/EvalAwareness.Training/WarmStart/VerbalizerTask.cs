@@ -4,10 +4,9 @@ using EvalAwareness.Training.Optimization;
 namespace EvalAwareness.Training.WarmStart;
 
 /// <summary>Cross-entropy on the summary, given the prompt with the activation in the marker's place.</summary>
-internal sealed class VerbalizerTask(TrainedVerbalizer verbalizer, Func<int, IReadOnlyList<WarmStartExample>> examplesAt) : ITrainingTask
+internal sealed class VerbalizerTask(
+    TrainedVerbalizer verbalizer, ISummaryImportance importance, Func<int, IReadOnlyList<WarmStartExample>> examplesAt) : ITrainingTask
 {
-    private readonly SummaryImportance _importance = new(verbalizer.Tokenizer);
-
     public string Name => "verbalizer";
 
     public MasterWeights Weights => verbalizer.Weights;
@@ -16,8 +15,8 @@ internal sealed class VerbalizerTask(TrainedVerbalizer verbalizer, Func<int, IRe
     {
         var examples = examplesAt(step);
         var responses = examples.Select(example => verbalizer.Response(example.Summary)).ToList();
-        var importance = examples.Zip(responses, (example, response) => _importance.Of(example.Summary, response.Length)).SelectMany(each => each).ToArray();
+        var weights = examples.Zip(responses, (example, response) => importance.Of(example.Summary, response.Length)).SelectMany(each => each).ToArray();
         var losses = verbalizer.CrossEntropies([.. examples.Select(example => example.Vector)], responses);
-        return (losses * Tensor.From(importance, [importance.Length])).Sum() * (1 / importance.Sum(weight => (double)weight));
+        return (losses * Tensor.From(weights, [weights.Length])).Sum() * (1 / weights.Sum(weight => (double)weight));
     }
 }

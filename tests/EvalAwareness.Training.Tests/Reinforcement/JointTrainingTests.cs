@@ -1,4 +1,6 @@
 using EvalAwareness.Core.Progress;
+using EvalAwareness.Torch;
+using EvalAwareness.Torch.Autograd;
 using EvalAwareness.Training.Optimization;
 using EvalAwareness.Training.Reinforcement;
 using EvalAwareness.Training.WarmStart;
@@ -61,19 +63,49 @@ public sealed class JointTrainingTests(TaughtPair pair) : IClassFixture<TaughtPa
         Assert.Equal(Values(straight.Reconstructor.Weights), Values(resumed.Reconstructor.Weights));
     }
 
+    [Fact]
+    public void Neither_loss_reaches_the_other_model()
+    {
+        using var models = new Models(pair);
+        using var scope = TensorScope.Enter();
+        var (written, read, reference) = (models.Verbalizer.Weights.Leaves, models.Reconstructor.Weights.Leaves, models.WarmStart.Weights.Leaves);
+
+        Gradients.Backward(Policy(models).Loss(0), [.. written, .. read, .. reference]);
+        Assert.All(written, leaf => Assert.NotNull(Gradients.Of(leaf)));
+        Assert.All([.. read, .. reference], leaf => Assert.Null(Gradients.Of(leaf)));
+
+        using var fresh = new Models(pair);
+        Gradients.Backward(Reader(fresh).Loss(0), [.. fresh.Reconstructor.Weights.Leaves, .. fresh.Verbalizer.Weights.Leaves]);
+        Assert.All(fresh.Reconstructor.Weights.Leaves, leaf => Assert.NotNull(Gradients.Of(leaf)));
+        Assert.All(fresh.Verbalizer.Weights.Leaves, leaf => Assert.Null(Gradients.Of(leaf)));
+    }
+
+    [Fact]
+    public void Halving_an_error_is_worth_the_same_wherever_it_stands()
+    {
+        var log = Options with { LogReward = true };
+
+        Assert.Equal(log.Reward(0.5) - log.Reward(1), log.Reward(0.05) - log.Reward(0.1), 1e-12);
+        Assert.InRange(log.Reward(4), log.FailureReward, 0);
+        Assert.Equal(-0.5, Options.Reward(0.5));
+    }
+
+    private static PolicyTask Policy(Models models) => new(Options, models.Verbalizer, models.WarmStart, models.Rollouts.At);
+
+    private static ReconstructorTask Reader(Models models) => new(models.Reconstructor, step => [.. models.Rollouts.At(step)
+        .Where(rollout => rollout.Description is not null).Select(rollout => new WarmStartExample(rollout.Vector, rollout.Description!))]);
+
     private IReadOnlyList<RolloutRow> Train(Models models, int steps, string name, StopAfter? interruption = null)
     {
         var folder = Path.Combine(_training, name);
-        var policy = new PolicyTask(Options, models.Verbalizer, models.WarmStart, models.Rollouts.At);
+        var policy = Policy(models);
         var record = new RolloutRecord(
-            Path.Combine(folder, "rollouts.csv"), models.Rollouts.At, () => policy.Divergence, pair.Variance, heldOutFve: () => 0, keepBest: () => { });
+            Path.Combine(folder, "rollouts.csv"), steps, models.Rollouts.At, () => policy.Divergence,
+            new StepProfile(Path.Combine(folder, "profile.csv"), models.Clock), pair.Variance, heldOutFve: () => 0, keepBest: () => { });
         var options = new TrainingOptions { Steps = steps, LearningRate = 1e-3, Batch = TaughtPair.Words.Length * Group, Warmup = 10, SaveEvery = 2 };
-        new Trainer(folder, options, interruption as IProgressReporter ?? SilentProgress.Instance)
-            .Run("joint", [policy, new ReconstructorTask(models.Reconstructor, Closed)], record, interruption?.Token ?? CancellationToken.None);
+        new Trainer(folder, options, interruption as IProgressReporter ?? SilentProgress.Instance) { Clock = models.Clock }
+            .Run("joint", [policy, Reader(models)], record, interruption?.Token ?? CancellationToken.None);
         return record.Rows;
-
-        IReadOnlyList<WarmStartExample> Closed(int step) => [.. models.Rollouts.At(step)
-            .Where(rollout => rollout.Description is not null).Select(rollout => new WarmStartExample(rollout.Vector, rollout.Description!))];
     }
 
     private double ShareOfTrueWords(IEnumerable<Rollout> rollouts) => rollouts.Average(rollout =>
@@ -86,7 +118,7 @@ public sealed class JointTrainingTests(TaughtPair pair) : IClassFixture<TaughtPa
         public Models(TaughtPair pair)
         {
             (Verbalizer, WarmStart, Reconstructor) = (pair.Verbalizer(), pair.Verbalizer(), pair.Reconstructor());
-            Rollouts = new RolloutSampler(Options, Verbalizer, Reconstructor, _ => pair.Vectors, seed: 1);
+            Rollouts = new RolloutSampler(Options, Verbalizer, Reconstructor, _ => pair.Vectors, seed: 1, Clock);
         }
 
         public TrainedVerbalizer Verbalizer { get; }
@@ -96,6 +128,8 @@ public sealed class JointTrainingTests(TaughtPair pair) : IClassFixture<TaughtPa
         public TrainedReconstructor Reconstructor { get; }
 
         public RolloutSampler Rollouts { get; }
+
+        public StepClock Clock { get; } = new();
 
         public void Dispose()
         {

@@ -2,13 +2,11 @@ using EvalAwareness.Core.Progress;
 using EvalAwareness.Core.Randomness;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Decoding;
-using EvalAwareness.Inference.Nla;
-using EvalAwareness.Inference.Templating;
 using EvalAwareness.Inference.Tokenization;
 using EvalAwareness.Torch;
 using EvalAwareness.Training.Optimization;
 using EvalAwareness.Training.Organism;
-using EvalAwareness.Training.Tokenization;
+using EvalAwareness.Training.Nla;
 using EvalAwareness.Training.WarmStart;
 
 namespace EvalAwareness.Training.Tests.Reinforcement;
@@ -21,6 +19,7 @@ public sealed class TaughtPair : IDisposable
 {
     private readonly TinyOrganism _organism = new();
     private readonly HuggingFaceTokenizer _tokenizer;
+    private readonly NlaFolders _folders;
     private readonly RotaryTable _rotary;
     private readonly ActivationStatistics _statistics;
     private readonly Dictionary<string, float[]> _verbalizer;
@@ -33,7 +32,8 @@ public sealed class TaughtPair : IDisposable
         var random = new KeyedRandom(1, "vectors");
         Vectors = [.. Words.Select(_ => Enumerable.Range(0, Configuration.HiddenSize).Select(_ => (float)random.NextGaussian()).ToArray())];
         _statistics = ActivationStatistics.Of(Vectors);
-        _verbalizer = Taught(VerbalizerOf(RandomWeights.Of(VerbalizerShapes)), 120, verbalizer => new VerbalizerTask(verbalizer, _ => [.. Examples(0), .. Examples(1)]), verbalizer => verbalizer.Weights);
+        _folders = new NlaFolders(_organism.Recipe.Nla(_organism.Folder), _statistics);
+        _verbalizer = Taught(VerbalizerOf(RandomWeights.Of(VerbalizerShapes)), 120, verbalizer => new VerbalizerTask(verbalizer, new SummaryImportance(_tokenizer), _ => [.. Examples(0), .. Examples(1)]), verbalizer => verbalizer.Weights);
         _reconstructor = Taught(ReconstructorOf(RandomWeights.Of(ReconstructorShapes)), 100, reconstructor => new ReconstructorTask(reconstructor, _ => [.. Examples(0)]), reconstructor => reconstructor.Weights);
     }
 
@@ -66,19 +66,9 @@ public sealed class TaughtPair : IDisposable
     private IEnumerable<WarmStartExample> Examples(int shift) =>
         Vectors.Select((vector, index) => new WarmStartExample(vector, $"A\n\nEnds {Words[(index + shift) % Words.Length]}"));
 
-    private TrainedVerbalizer VerbalizerOf(MasterWeights weights)
-    {
-        var sidecar = OrganismNla.SidecarFor(NlaRole.Verbalizer, _organism.Recipe, _tokenizer, _statistics);
-        var prompt = VerbalizerPrompt.Create(_organism.Folder.Nla.Verbalizer, sidecar, _tokenizer, ChatTemplate.Load(_organism.Folder.Target));
-        return new TrainedVerbalizer(
-            Configuration, weights, _rotary, prompt, _statistics.InjectionScale, _tokenizer, _tokenizer.EncodeIds(ChatMl.TurnEnd)[0]);
-    }
+    private TrainedVerbalizer VerbalizerOf(MasterWeights weights) => _folders.Verbalizer(weights, _rotary);
 
-    private TrainedReconstructor ReconstructorOf(MasterWeights weights)
-    {
-        var sidecar = OrganismNla.SidecarFor(NlaRole.Reconstructor, _organism.Recipe, _tokenizer, _statistics);
-        return new TrainedReconstructor(Trunk, weights, _rotary, new ReconstructorPrompt(_organism.Folder.Nla.Reconstructor, sidecar, _tokenizer));
-    }
+    private TrainedReconstructor ReconstructorOf(MasterWeights weights) => _folders.Reconstructor(weights, _rotary);
 
     private Dictionary<string, float[]> Taught<TModel>(TModel model, int steps, Func<TModel, ITrainingTask> task, Func<TModel, MasterWeights> weightsOf)
     {

@@ -2,14 +2,12 @@ using EvalAwareness.Core.Progress;
 using EvalAwareness.Core.Randomness;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Decoding;
-using EvalAwareness.Inference.Nla;
-using EvalAwareness.Inference.Templating;
 using EvalAwareness.Inference.Tokenization;
 using EvalAwareness.Torch;
 using EvalAwareness.Torch.Autograd;
+using EvalAwareness.Training.Nla;
 using EvalAwareness.Training.Optimization;
 using EvalAwareness.Training.Organism;
-using EvalAwareness.Training.Tokenization;
 using EvalAwareness.Training.WarmStart;
 
 namespace EvalAwareness.Training.Tests.WarmStart;
@@ -29,7 +27,7 @@ public sealed class WarmStartTaskTests : IClassFixture<TinyOrganism>, IDisposabl
     private readonly TinyOrganism _organism;
     private readonly HuggingFaceTokenizer _tokenizer;
     private readonly RotaryTable _rotary;
-    private readonly ActivationStatistics _statistics;
+    private readonly NlaFolders _folders;
     private readonly WarmStartExample[] _examples;
     private readonly WarmStartExample[] _exchanged;
     private readonly string _training = Directory.CreateTempSubdirectory("training").FullName;
@@ -43,7 +41,7 @@ public sealed class WarmStartTaskTests : IClassFixture<TinyOrganism>, IDisposabl
         _examples = [.. Summaries.Select(summary => new WarmStartExample(
             [.. Enumerable.Range(0, Configuration.HiddenSize).Select(_ => (float)random.NextGaussian())], summary))];
         _exchanged = [.. _examples.Select((example, index) => example with { Vector = _examples[(index + 1) % _examples.Length].Vector })];
-        _statistics = ActivationStatistics.Of([.. _examples.Select(example => example.Vector)]);
+        _folders = new NlaFolders(organism.Recipe.Nla(organism.Folder), ActivationStatistics.Of([.. _examples.Select(example => example.Vector)]));
     }
 
     private DecoderConfiguration Configuration => _organism.Recipe.Architecture;
@@ -58,7 +56,7 @@ public sealed class WarmStartTaskTests : IClassFixture<TinyOrganism>, IDisposabl
     public void The_verbalizer_learns_what_each_activation_says()
     {
         using var weights = RandomWeights.Of(WeightNames.OfLanguageModel(Configuration));
-        var task = Verbalizer(weights, ExamplesAt);
+        var task = new VerbalizerTask(_folders.Verbalizer(weights, _rotary), new SummaryImportance(_tokenizer), ExamplesAt);
         Train(task, steps: 150);
 
         Assert.InRange(Loss(task, Own), 0, 0.05);
@@ -68,25 +66,14 @@ public sealed class WarmStartTaskTests : IClassFixture<TinyOrganism>, IDisposabl
     [Fact]
     public void The_reconstructor_learns_which_activation_each_summary_means()
     {
-        var sidecar = OrganismNla.SidecarFor(NlaRole.Reconstructor, _organism.Recipe, _tokenizer, _statistics);
         var configuration = Configuration with { Blocks = _organism.Recipe.Layer + 1 };
         long[] square = [configuration.HiddenSize, configuration.HiddenSize];
         using var weights = RandomWeights.Of(WeightNames.OfTrunk(configuration).Append(new(TrainedReconstructor.Head, square)));
-        var task = new ReconstructorTask(
-            new TrainedReconstructor(configuration, weights, _rotary, new ReconstructorPrompt(_training, sidecar, _tokenizer)), ExamplesAt);
+        var task = new ReconstructorTask(_folders.Reconstructor(weights, _rotary), ExamplesAt);
         Train(task, steps: 100);
 
         Assert.InRange(Loss(task, Own), 0, 0.1);
         Assert.InRange(Loss(task, Exchanged), 1, 4);
-    }
-
-    private VerbalizerTask Verbalizer(MasterWeights weights, Func<int, IReadOnlyList<WarmStartExample>> examplesAt)
-    {
-        var sidecar = OrganismNla.SidecarFor(NlaRole.Verbalizer, _organism.Recipe, _tokenizer, _statistics);
-        var prompt = VerbalizerPrompt.Create(_training, sidecar, _tokenizer, ChatTemplate.Load(_organism.Folder.Target));
-        var verbalizer = new TrainedVerbalizer(
-            Configuration, weights, _rotary, prompt, _statistics.InjectionScale, _tokenizer, _tokenizer.EncodeIds(ChatMl.TurnEnd)[0]);
-        return new VerbalizerTask(verbalizer, examplesAt);
     }
 
     private IReadOnlyList<WarmStartExample> ExamplesAt(int step) => step == Exchanged ? _exchanged : _examples;

@@ -1,5 +1,6 @@
 using EvalAwareness.Core.Progress;
 using EvalAwareness.Training.Organism;
+using EvalAwareness.Training.WarmStart;
 
 namespace EvalAwareness.Training.Tests.WarmStart;
 
@@ -27,7 +28,8 @@ public sealed class WarmStartTrainingTests(TinyOrganism organism) : IClassFixtur
 
     private void Train(string half, OrganismFolder folder, IProgressReporter progress, CancellationToken stop)
     {
-        var training = new WarmStartTraining(organism.Recipe, folder, progress);
+        using var data = new OrganismNlaData(organism.Recipe, folder);
+        var training = new WarmStartTraining(organism.Recipe.Nla(folder), folder, data, progress);
         _ = half == "av" ? training.RunVerbalizer(stop) : training.RunReconstructor(stop);
     }
 }

@@ -1,0 +1,22 @@
+using EvalAwareness.Training.Activations;
+
+namespace EvalAwareness.Training.Summaries;
+
+/// <summary>What an endpoint is asked about an activation.</summary>
+internal static class SummaryQuestion
+{
+    private const string Resource = "EvalAwareness.Training.Summaries.Text.summary-prompt.txt";
+
+    /// <summary>The same for every question.</summary>
+    public static string Instructions { get; } = ReadInstructions();
+
+    public static string About(StoredActivation activation) =>
+        $"<text>\n{activation.TextBefore}\n</text>\n\nThe text is cut off after the token \"{activation.Token}\".";
+
+    private static string ReadInstructions()
+    {
+        using var stream = typeof(SummaryQuestion).Assembly.GetManifestResourceStream(Resource)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Trim();
+    }
+}
