@@ -6,6 +6,10 @@ public sealed record Sidecar
     /// <summary>Name of the file in the checkpoint folder.</summary>
     public const string FileName = "nla_meta.yaml";
 
+    public const string WarmStarted = "sl";
+
+    public const string JointlyTrained = "rl";
+
     /// <summary>Place of the marker in the verbalizer's template.</summary>
     public const string MarkerSlot = "{injection_char}";
 
@@ -13,6 +17,9 @@ public sealed record Sidecar
     public const string ExplanationSlot = "{explanation}";
 
     public required NlaRole Role { get; init; }
+
+    /// <summary>Which training it comes from: <c>sl</c> after a warm start, <c>rl</c> after joint training.</summary>
+    public string Stage { get; init; } = WarmStarted;
 
     /// <summary>Width d of the activations.</summary>
     public required int HiddenSize { get; init; }

@@ -17,6 +17,7 @@ public static class SidecarFile
         var sidecar = new Sidecar
         {
             Role = role,
+            Stage = fields.Text("stage") ?? Sidecar.WarmStarted,
             HiddenSize = hiddenSize,
             Layer = fields.RequiredInt("extraction_layer_index", "critic.extraction_layer_index", "ar.num_hidden_layers", "critic.num_hidden_layers"),
             InjectionScale = Scale(fields, "extraction.injection_scale", hiddenSize),
@@ -92,7 +93,7 @@ public static class SidecarFile
         yield return "kind: nla_model";
         yield return "schema_version: 2";
         yield return $"role: {(sidecar.Role == NlaRole.Verbalizer ? "av" : "ar")}";
-        yield return "stage: sl";
+        yield return $"stage: {sidecar.Stage}";
         yield return $"d_model: {sidecar.HiddenSize}";
         yield return $"extraction_layer_index: {sidecar.Layer}";
         yield return "extraction:";

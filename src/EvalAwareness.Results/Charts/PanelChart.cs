@@ -9,7 +9,7 @@ public static class PanelChart
 {
     private const int Width = 640;
     private const int ShareHeight = 320;
-    private const int PlainHeight = 150;
+    private const int PlainHeight = 190;
 
     /// <summary>Room for the longest labels of any panel, so that all begin at one place.</summary>
     private const float LeftRoom = 80;
@@ -35,8 +35,7 @@ public static class PanelChart
         plot.Axes.SetLimitsX(0, Math.Max(1, lastStep));
         if (panel.IsShare)
             plot.Axes.SetLimitsY(0, 1.05);
-        if (panel.Curves.Count > 1)
-            ShowLegendAbove(plot);
+        ShowLegendAbove(plot);
         return plot;
     }
 

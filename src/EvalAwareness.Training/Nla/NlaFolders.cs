@@ -59,11 +59,20 @@ internal sealed class NlaFolders
             (name, _) => name == TrainedReconstructor.Head ? Head(from, square[0]) : Values(file.View(name)));
     }
 
-    public void WriteVerbalizer(string into, MasterWeights weights) => Write(into, _recipe.Architecture, weights.ByName, _verbalizer);
+    /// <param name="into">Folder to write.</param>
+    /// <param name="weights">Of a language model.</param>
+    /// <param name="stage">Which training they come from, as the sidecar names it.</param>
+    public void WriteVerbalizer(string into, MasterWeights weights, string stage) =>
+        Write(into, _recipe.Architecture, weights.ByName, _verbalizer with { Stage = stage });
 
-    public void WriteReconstructor(string into, MasterWeights weights)
+    /// <param name="into">Folder to write.</param>
+    /// <param name="weights">Of a trunk and its head.</param>
+    /// <param name="stage">Which training they come from, as the sidecar names it.</param>
+    public void WriteReconstructor(string into, MasterWeights weights, string stage)
     {
-        Write(into, _recipe.ReconstructorArchitecture, weights.ByName.Where(pair => pair.Key != TrainedReconstructor.Head), _reconstructor);
+        Write(
+            into, _recipe.ReconstructorArchitecture, weights.ByName.Where(pair => pair.Key != TrainedReconstructor.Head),
+            _reconstructor with { Stage = stage });
         CheckpointWriter.WriteTensors(
             Path.Combine(into, ValueHead.FileName),
             [new(ValueHead.WeightName, weights.ByName[TrainedReconstructor.Head])], _recipe.Architecture.StoredType);

@@ -17,11 +17,11 @@ public sealed class LossCurve(string path, string name)
     /// <summary>Mean loss of the latest steps.</summary>
     public double Recent => _points.TakeLast(RecentSteps).Average(point => point.Loss);
 
-    /// <summary>Reads back the first <paramref name="steps"/> points of an earlier run, from where it used to lie if it is not in its place.</summary>
-    public void Keep(int steps, string formerPath)
+    /// <summary>Reads back the first <paramref name="steps"/> points of an earlier run.</summary>
+    public void Keep(int steps)
     {
         if (steps > 0)
-            _points.AddRange(File.ReadLines(File.Exists(path) ? path : formerPath).Skip(1).Take(steps).Select(Parse));
+            _points.AddRange(File.ReadLines(path).Skip(1).Take(steps).Select(Parse));
     }
 
     public void Add(LossPoint point) => _points.Add(point);

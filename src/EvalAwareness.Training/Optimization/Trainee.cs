@@ -27,11 +27,7 @@ internal sealed class Trainee(ITrainingTask task, string folder, string training
     }
 
     /// <summary>Reads back the curve's first steps.</summary>
-    public void Keep(int steps)
-    {
-        // Joint trainings that were begun before their curves had the training's name left them under the task's alone.
-        Curve.Keep(steps, formerPath: Path.Combine(folder, $"{task.Name}.loss.csv"));
-    }
+    public void Keep(int steps) => Curve.Keep(steps);
 
     public void Dispose() => Optimizer.Dispose();
 }

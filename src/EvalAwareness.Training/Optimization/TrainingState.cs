@@ -1,3 +1,4 @@
+using EvalAwareness.Core;
 using EvalAwareness.Torch;
 using EvalAwareness.Torch.Safetensors;
 
@@ -10,11 +11,13 @@ internal sealed class TrainingState(string path)
 
     /// <summary>Continues where the file stopped.</summary>
     /// <returns>Steps already done; 0 without a file.</returns>
+    /// <exception cref="RefusedException">The file holds the state of another training.</exception>
     public int Restore(IReadOnlyList<Trainee> trainees)
     {
         if (!File.Exists(path))
             return 0;
         using var file = SafetensorsFile.Open(path);
+        RequireAll(file, trainees);
         using var scope = TensorScope.Enter();
         foreach (var trainee in trainees)
         {
@@ -38,6 +41,19 @@ internal sealed class TrainingState(string path)
         }
         SafetensorsWriter.Write(path, tensors);
     }
+
+    private void RequireAll(SafetensorsFile file, IReadOnlyList<Trainee> trainees)
+    {
+        var missing = trainees.SelectMany(Names).Append(StepName).FirstOrDefault(name => !file.Entries.ContainsKey(name));
+        if (missing is not null)
+            throw new RefusedException($"{path}: {missing} is missing, so this is the state of another training. Delete the file to begin anew.");
+    }
+
+    private static IEnumerable<string> Names(Trainee trainee) =>
+    [
+        .. trainee.Task.Weights.ByName.Select(pair => WeightPrefix(trainee) + pair.Key),
+        .. trainee.Optimizer.State.Select(pair => OptimizerPrefix(trainee) + pair.Key),
+    ];
 
     private static string WeightPrefix(Trainee trainee) => $"{trainee.Task.Name}.weights.";
 

@@ -44,6 +44,8 @@ public sealed class ReinforcementTraining(NlaRecipe recipe, TrainingFolder folde
         };
         var trainer = new Trainer(folder.Training, recipe.Reinforcement, progress) { Clock = clock };
         var losses = trainer.Run("rl", [policy, reader], record, stop);
+        if (!record.Rows.Any(row => row.HeldOutFve is { } fve && double.IsFinite(fve)))
+            throw new RefusedException($"No response to a held-out activation ever closed, so no pair was written; the curves are in {folder.Training}.");
         return new JointCurves(losses, record.Rows, profile.Rows);
 
         RolloutSampler Sampler(DataSplit split, ReinforcementOptions options, int responses, StepClock timing)
@@ -55,8 +57,8 @@ public sealed class ReinforcementTraining(NlaRecipe recipe, TrainingFolder folde
 
         void KeepBest()
         {
-            folders.WriteVerbalizer(folder.Nla.Verbalizer, policyWeights);
-            folders.WriteReconstructor(folder.Nla.Reconstructor, readerWeights);
+            folders.WriteVerbalizer(folder.Nla.Verbalizer, policyWeights, Sidecar.JointlyTrained);
+            folders.WriteReconstructor(folder.Nla.Reconstructor, readerWeights, Sidecar.JointlyTrained);
         }
     }
 

@@ -1,5 +1,6 @@
 using EvalAwareness.Core.Progress;
 using EvalAwareness.Inference.Decoding;
+using EvalAwareness.Inference.Nla;
 using EvalAwareness.Torch;
 using EvalAwareness.Training.Nla;
 using EvalAwareness.Training.Optimization;
@@ -18,7 +19,7 @@ public sealed class WarmStartTraining(NlaRecipe recipe, TrainingFolder folder, I
         var examples = data.Examples(DataSplit.Verbalizer);
         var task = new VerbalizerTask(folders.Verbalizer(weights, rotary), data.Importance, step => examples.At(step, recipe.Verbalizer.Batch));
         var curve = new Trainer(folder.Training, recipe.Verbalizer, progress).Run(task, stop);
-        folders.WriteVerbalizer(folder.WarmStart.Verbalizer, weights);
+        folders.WriteVerbalizer(folder.WarmStart.Verbalizer, weights, Sidecar.WarmStarted);
         return curve;
     }
 
@@ -30,7 +31,7 @@ public sealed class WarmStartTraining(NlaRecipe recipe, TrainingFolder folder, I
         var examples = data.Examples(DataSplit.Reconstructor);
         var task = new ReconstructorTask(folders.Reconstructor(weights, rotary), step => examples.At(step, recipe.Reconstructor.Batch));
         var curve = new Trainer(folder.Training, recipe.Reconstructor, progress).Run(task, stop);
-        folders.WriteReconstructor(folder.WarmStart.Reconstructor, weights);
+        folders.WriteReconstructor(folder.WarmStart.Reconstructor, weights, Sidecar.WarmStarted);
         return curve;
     }
 

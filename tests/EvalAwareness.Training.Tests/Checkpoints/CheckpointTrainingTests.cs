@@ -46,14 +46,15 @@ public sealed class CheckpointTrainingTests(TinyOrganism organism) : IClassFixtu
     /// <summary>Loads the pair as an audit would, and puts activations into words that it reads back.</summary>
     private static void Explain(string target, NlaFolder pair, IReadOnlyList<float[]> activations)
     {
-        using var engine = Engine.Load(target, pair.Verbalizer, pair.Reconstructor, new ComputeOptions(Device.Cpu, ScalarType.Float32));
+        using var engine = Engine.Load(target, pair, warmStart: null, new ComputeOptions(Device.Cpu, ScalarType.Float32));
         var requests = activations.Select((vector, index) => new VerbalizationRequest(new SampleKey(1, "held out", "baseline", index, 0), vector)).ToList();
-        var explanations = engine.Verbalizer.Explain(requests, new SamplingOptions { MaxNewTokens = 40 }, Stop);
+        var explanations = engine.Nla.Verbalizer.Explain(requests, new SamplingOptions { MaxNewTokens = 40 }, Stop);
         var closed = explanations.Where(explanation => explanation.Description is not null).ToList();
 
+        Assert.Equal(Path.GetFileName(Path.GetDirectoryName(pair.Verbalizer)) == "warm-start" ? "sl" : "rl", engine.Nla.Verbalizer.Sidecar.Stage);
         Assert.NotEmpty(closed);
         Assert.All(closed, explanation => Assert.StartsWith("A text\n\nEnds", explanation.Description));
-        var read = engine.Reconstructor.Score([.. closed.Select(each => each.Description!)], [.. closed.Select(each => activations[each.Key.Position])], Stop);
+        var read = engine.Nla.Reconstructor.Score([.. closed.Select(each => each.Description!)], [.. closed.Select(each => activations[each.Key.Position])], Stop);
         Assert.All(read, fidelity => Assert.InRange(fidelity.Mse, 0, 4));
     }
 
