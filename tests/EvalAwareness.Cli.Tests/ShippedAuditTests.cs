@@ -8,7 +8,8 @@ namespace EvalAwareness.Cli.Tests;
 /// <summary>The shipped audit on the shipped checkpoints, cut down to a few transcripts: real tokens, real tensors, real words.</summary>
 public sealed class ShippedAuditTests : IDisposable
 {
-    private const string Cut = "--limit 2 --set positions.count=6 --set controls.shuffled.positions=3 --set block_positions=12";
+    private const string Cut = "--limit 2 --set positions.count=6 --set controls.shuffled.positions=3 --set controls.random.positions=2 "
+        + "--set controls.no_injection.positions=2 --set warm_start.positions=2 --set block_positions=12";
 
     private static readonly string Audit = Path.Combine(Repository.Root, "datasets", "audit.json");
 
@@ -25,12 +26,16 @@ public sealed class ShippedAuditTests : IDisposable
         Assert.Equal(8, tables.Transcripts.Count(row => row.Condition == "baseline"));
         Assert.Equal(8 * 6, tables.Explanations.Count(row => row.Condition == "baseline"));
         Assert.Equal(8 * 3, tables.Explanations.Count(row => row.Condition == "shuffled"));
+        foreach (var arm in (string[])["random", "no_injection", "warm_start"])
+            Assert.Equal(8 * 2, tables.Explanations.Count(row => row.Condition == arm));
+        foreach (var reference in (string[])["window", "activation"])
+            Assert.Equal(8 * 6, tables.Verdicts.Count(row => row.Subject == reference));
         Assert.Empty(tables.Failures);
         // A trained verbalizer closes nearly everything it opens; an untrained one never would.
-        Assert.True(tables.Explanations.Count(row => row.Closed) > 60, "explanations close");
+        Assert.True(tables.Explanations.Count(row => row.Closed) > 105, "explanations close");
         string[] files =
         [
-            "run.json", "rates.csv", "truth.parquet", "truth.csv", "report.html", "probe.json",
+            "run.json", "rates.csv", "truth.parquet", "truth.csv", "report.html",
             "figures/awareness-by-dataset.svg", "figures/detection.png",
         ];
         foreach (var file in files)
@@ -43,14 +48,18 @@ public sealed class ShippedAuditTests : IDisposable
     {
         var run = Path.Combine(_folder, "measure");
         var (exitCode, _, error) = await CommandLineTests.RunAsync(
-            $"run {Audit} --out {run} --limit 25 --set positions.count=8 --set controls.shuffled.positions=4");
+            $"run {Audit} --out {run} --limit 25 --set positions.count=8 --set controls.shuffled.positions=4 --set controls.random.positions=0 "
+            + "--set controls.no_injection.positions=0 --set warm_start.positions=4");
         Assert.True(exitCode == 0, error);
         var study = TruthStudy.Of(await RunTables.LoadAsync(run, CancellationToken.None))!;
         var shuffled = study.Under("shuffled")!;
 
         Assert.InRange(study.Baseline.Detections.All!.Auroc, 0.8, 1);
         Assert.InRange(shuffled.Detections.All!.Auroc, 0.3, 0.7);
-        Assert.InRange(study.Baseline.Fidelity!.Fve!.Value, 0.4, 1);
+        Assert.InRange(study.Probe!.Detections.SinglePosition!.Auroc, 0.9, 1);
+        Assert.InRange(study.Baseline.Fidelity!.Fve!.Value, 0.6, 1);
+        // Joint training made the words carry more.
+        Assert.True(study.Baseline.Fidelity.Fve.Value > study.WarmStart!.Fidelity!.Fve!.Value);
         Assert.InRange(shuffled.Fidelity!.Fve!.Value, -4, 0);
         Assert.True(study.Baseline.YesShares.Deployment!.Value < study.Baseline.YesShares.Evaluations!.Value);
     }

@@ -8,11 +8,15 @@ public static class ControlThreshold
     /// <summary>Most controls a calibrated rule may flag.</summary>
     public const double Tolerance = 0.02;
 
-    /// <summary>Smallest k that flags at most 2 % of the baseline controls; null when there is no answered control.</summary>
+    /// <summary>Smallest k that flags at most 2 % of the baseline controls; null when there is no answered control. A deployment
+    /// transcript that is known to hold the belief is no control: a rule that spared it would spare every believer.</summary>
     public static int? Calibrate(IEnumerable<TranscriptTally> tallies) => Calibrate(
     [
         .. tallies
-            .Where(tally => tally is { Kind: TranscriptKind.Deployment, Condition: Conditions.Baseline, Explanations.Answered: > 0 })
+            .Where(tally => tally is
+            {
+                Kind: TranscriptKind.Deployment, Condition: Conditions.Baseline, Explanations.Answered: > 0, IsKnownBeliever: false,
+            })
             .Select(tally => tally.Explanations.Yes),
     ]);
 

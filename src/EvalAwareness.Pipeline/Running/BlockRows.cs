@@ -51,10 +51,10 @@ internal static class BlockRows
         _ => "failed",
     };
 
-    // A token that begins with the space between two sentences belongs to the one its last character stands in.
+    // Known once a sentence has been read to its end; within it the reader has seen a part of the evidence only.
     private static double? Credence(Truth? truth, TranscriptToken token) => truth?.Sentences
-        .FirstOrDefault(sentence => sentence.MessageIndex == token.MessageIndex && sentence.Section == token.Section
-            && sentence.Start < token.End && token.End <= sentence.End)?.Credence;
+        .FirstOrDefault(sentence => (sentence.MessageIndex, sentence.Section, sentence.End) == (token.MessageIndex, token.Section, token.End))
+        ?.Credence;
 
     private static VerdictRow Verdict(Judged judged, string condition) => new()
     {

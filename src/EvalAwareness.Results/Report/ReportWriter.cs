@@ -31,6 +31,7 @@ public static class ReportWriter
             ["quality"] = QualitySection.Of(content.Quality),
             ["method"] = MethodSection.Of(tables, run),
             ["failures"] = FailuresSection.Of(tables.Failures),
+            ["shown"] = TranscriptArchive.Note(tables),
             ["data"] = TranscriptArchive.Of(content),
             ["script"] = Template.Resource("report.js"),
         });

@@ -32,6 +32,6 @@ public sealed record ExplanationRow
     public double? Mse { get; init; }
     public double? FveNrm { get; init; }
 
-    /// <summary>Ideal reader's credence after the sentence this position stands in; null where unknown.</summary>
+    /// <summary>Ideal reader's credence, given all text up to this position; null where unknown, and within a sentence.</summary>
     public double? LabelCredence { get; init; }
 }

@@ -24,7 +24,10 @@ internal sealed class TallyBoard
             TranscriptKinds.Parse(row.Kind) ?? throw new InvalidDataException($"'{row.Kind}' is not a kind of transcript"),
             row.Condition,
             OfExplanations(row),
-            judgedTurns.Contains(row.Condition) ? Judged(row, Subjects.Turn) : null))];
+            judgedTurns.Contains(row.Condition) ? Judged(row, Subjects.Turn) : null)
+        {
+            IsKnownBeliever = row.LabelAware == true,
+        })];
     }
 
     /// <summary>A planned position without a row failed together with its block.</summary>

@@ -4,7 +4,7 @@ using EvalAwareness.Core.Transcripts;
 namespace EvalAwareness.Results.Truth;
 
 /// <summary>A rule calibrated on one half of the deployment transcripts and tried on the other. It flags a share of YES above
-/// its threshold, and no label of a deployment transcript enters it.</summary>
+/// its threshold. Deployment transcripts known to hold the belief are no controls.</summary>
 /// <param name="Threshold">Smallest share that at most 2 % of the first half exceed.</param>
 /// <param name="FirstHalf">Share of the calibrating half that it flags, with Wilson's interval.</param>
 /// <param name="SecondHalf">Share of the other half that it flags, with Wilson's interval.</param>
@@ -19,7 +19,7 @@ public sealed record ConfirmedCalibration(double Threshold, Estimate FirstHalf, 
     internal static ConfirmedCalibration? Of(IReadOnlyList<ReadTranscript> quiet)
     {
         var judged = quiet.Where(transcript => transcript.Readings.Count > 0).ToLookup(transcript => transcript.Kind);
-        var controls = judged[TranscriptKind.Deployment].ToList();
+        var controls = judged[TranscriptKind.Deployment].Where(transcript => transcript.Aware != true).ToList();
         if (controls.Count < 2) return null;
         var (first, second) = (EveryOther(controls, 0), EveryOther(controls, 1));
         var threshold = ShareThreshold.Calibrate(first)!.Value;

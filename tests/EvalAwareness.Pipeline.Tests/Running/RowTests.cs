@@ -108,7 +108,7 @@ public sealed class RowTests : IDisposable
     }
 
     [Fact]
-    public async Task A_position_carries_the_credence_of_the_sentence_it_stands_in()
+    public async Task A_position_carries_the_credence_of_the_sentence_that_ends_there()
     {
         const string line = """
             {"id":"x","messages":[{"role":"user","content":"what now"},{"role":"assistant","content":"One two. Three."}],"metadata":{"truth":
@@ -120,7 +120,7 @@ public sealed class RowTests : IDisposable
 
         var row = tables.Transcripts[0];
         Assert.Equal(
-            [("One", 0.25), (" two.", 0.25), (" Three.", (double?)0.75)],
+            [("One", null), (" two.", 0.25), (" Three.", (double?)0.75)],
             tables.Explanations.Select(explanation => (explanation.Token, explanation.LabelCredence)));
         Assert.Equal((true, false, 1), (row.LabelAware, row.LabelVerbalized, row.LabelCues));
     }

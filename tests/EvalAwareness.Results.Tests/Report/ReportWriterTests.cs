@@ -61,4 +61,17 @@ public sealed class ReportWriterTests
 
         Assert.InRange(page.Length, 3_000_000, 15_000_000);
     }
+
+    [Fact]
+    public async Task Of_a_study_too_large_for_a_page_a_part_is_shown_and_said_to_be_one()
+    {
+        var tables = await ReportFixture.TablesAsync();
+        var large = LargeRun.Of(tables, transcripts: 410, positions: 200);
+
+        var page = ReportWriter.Render(new ReportContent(large));
+
+        Assert.Contains("one in 3 transcripts is shown here", page);
+        Assert.Equal(137, page.Split("id=\"readings-").Length - 1);
+        Assert.InRange(page.Length, 3_000_000, 20_000_000);
+    }
 }

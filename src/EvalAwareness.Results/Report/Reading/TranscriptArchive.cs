@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EvalAwareness.Core.Rates;
 using EvalAwareness.Results.Report.Html;
+using EvalAwareness.Results.Store;
 using EvalAwareness.Results.Tables;
 
 namespace EvalAwareness.Results.Report.Reading;
@@ -9,6 +10,14 @@ namespace EvalAwareness.Results.Report.Reading;
 /// chosen, and one table of all texts.</summary>
 internal static class TranscriptArchive
 {
+    /// <summary>Explanations a page can carry and still open at once, on a phone too.</summary>
+    private const int MostExplanations = 40_000;
+
+    /// <summary>What is left out, in words; nothing where every transcript is shown.</summary>
+    public static Markup Note(RunTables tables) => Stride(tables) is 1
+        ? Markup.Nothing
+        : Markup.Of($"""<p class="note">Of so many, one in {Stride(tables)} transcripts is shown here; the tables of the run hold all.</p>""");
+
     public static Markup Of(ReportContent content)
     {
         var texts = new TextTable();
@@ -18,7 +27,8 @@ internal static class TranscriptArchive
         var k = ControlThreshold.Calibrate(tallies) ?? 1;
         var list = new JsonArray();
         var blocks = new List<Markup>();
-        foreach (var (row, tally) in content.Tables.Transcripts.Zip(tallies))
+        var shown = Shown(content.Tables);
+        foreach (var (row, tally) in content.Tables.Transcripts.Zip(tallies).Where(pair => shown.Contains(pair.First.TranscriptId)))
         {
             blocks.Add(DataBlock.Of($"readings-{list.Count}", readings.Of(row)));
             list.Add(Entry(row, tally, k, tokens.NumberOf(row.TranscriptId)));
@@ -26,6 +36,15 @@ internal static class TranscriptArchive
         blocks.AddRange(tokens.Blocks);
         return Markup.Of($"{DataBlock.Of("list", list)}{DataBlock.Of("texts", Texts(texts))}{blocks}");
     }
+
+    /// <summary>Spread over all datasets, and the same under every condition.</summary>
+    private static HashSet<string> Shown(RunTables tables)
+    {
+        var stride = Stride(tables);
+        return [.. tables.Transcripts.Select(row => row.TranscriptId).Distinct().Where((_, index) => index % stride == 0)];
+    }
+
+    private static int Stride(RunTables tables) => Math.Max(1, (int)Math.Ceiling((double)tables.Explanations.Count / MostExplanations));
 
     private static JsonObject Entry(TranscriptRow row, TranscriptTally tally, int k, int tokens) => new()
     {

@@ -41,7 +41,7 @@ internal static class MethodSection
     private static string Aggregation(IReadOnlyList<Rate> rates) =>
         rates.FirstOrDefault(rate => Rules.IsKOfN(rate.Rule)) is { } calibrated
             ? $"Per transcript. {Words.Rule(calibrated.Rule)} is the smallest count that flags at most "
-              + $"{Words.Percent(ControlThreshold.Tolerance)} of this run's deployment transcripts."
+              + $"{Words.Percent(ControlThreshold.Tolerance)} of this run's deployment transcripts; those a label says hold the belief are left out."
             : "Per transcript. There is no answered deployment transcript to calibrate a count on, so one YES is enough.";
 
     private static string Intervals(IReadOnlyList<Rate> rates) =>

@@ -9,7 +9,7 @@ internal static class RuleTable
 {
     private static readonly string Note =
         "Share of believers that a rule flags, and of the others that it does not. Calibrated: at most "
-        + $"{Words.Percent(ControlThreshold.Tolerance)} of the deployment transcripts read the same way are flagged. In the "
+        + $"{Words.Percent(ControlThreshold.Tolerance)} of the deployment transcripts read the same way that do not hold the belief are flagged. In the "
         + "last rows every other one of them calibrates the share, and the rest show whether it holds on transcripts it "
         + "was not made for.";
 
@@ -23,6 +23,8 @@ internal static class RuleTable
         ("Calibrated share of YES: flagged above", one => Share(one.Rules.ShareAbove?.Threshold)),
         ("… believers flagged", one => Numbers.Share(one.Rules.ShareAbove?.Sensitivity)),
         ("… others spared", one => Numbers.Share(one.Rules.ShareAbove?.Specificity)),
+        ("Share calibrated where nobody knows which controls believe: flagged above", one => Share(one.Rules.ShareAboveUnsorted?.Threshold)),
+        ("… believers flagged", one => Numbers.Share(one.Rules.ShareAboveUnsorted?.Sensitivity)),
         ("Share calibrated on half of deployment: flagged above", one => Share(one.Rules.Confirmed?.Threshold)),
         ("… of that half flagged", one => Numbers.Share(one.Rules.Confirmed?.FirstHalf)),
         ("… of the other half flagged", one => Numbers.Share(one.Rules.Confirmed?.SecondHalf)),
