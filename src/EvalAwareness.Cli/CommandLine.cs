@@ -2,6 +2,7 @@ using System.CommandLine;
 using EvalAwareness.Cli.Auditing;
 using EvalAwareness.Cli.Machine;
 using EvalAwareness.Cli.Reporting;
+using EvalAwareness.Cli.Training;
 using EvalAwareness.Cli.Validating;
 
 namespace EvalAwareness.Cli;

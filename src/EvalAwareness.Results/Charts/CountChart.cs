@@ -58,8 +58,8 @@ internal static class CountChart
         var points = line.Study.Curves.ByCount;
         var curve = plot.Add.Scatter(PlacesOf(points, counts), points.Select(point => point.Detection.Auroc).ToArray());
         curve.Color = line.Color;
-        curve.LineWidth = 2;
-        curve.MarkerSize = 7;
+        curve.LineWidth = line.Width;
+        curve.MarkerSize = 5 + line.Width;
         curve.LegendText = line.Name;
     }
 

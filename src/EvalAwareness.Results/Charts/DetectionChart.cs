@@ -41,7 +41,7 @@ internal static class DetectionChart
             detections.Roc.Select(point => point.FalsePositiveRate).ToArray(),
             detections.Roc.Select(point => point.TruePositiveRate).ToArray());
         curve.MarkerSize = 0;
-        curve.LineWidth = 2.5f;
+        curve.LineWidth = line.Width;
         curve.Color = line.Color;
         var (area, interval) = (detections.All!.Auroc, detections.All.Interval);
         curve.LegendText = FormattableString.Invariant(

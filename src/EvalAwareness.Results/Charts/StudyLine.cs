@@ -5,16 +5,24 @@ using ScottPlot;
 namespace EvalAwareness.Results.Charts;
 
 /// <summary>How one way of reading looks in every figure.</summary>
-internal sealed record StudyLine(ReadingStudy Study, Color Color)
+/// <param name="Study">What was read.</param>
+/// <param name="Color">Its own in every figure.</param>
+/// <param name="Width">Of its lines.</param>
+internal sealed record StudyLine(ReadingStudy Study, Color Color, float Width = StudyLine.Plain)
 {
+    private const float Plain = 2;
+
+    /// <summary>The probe is drawn first and broad, so that a pair that reaches it lies on it and both are seen.</summary>
+    private const float Underlay = 6;
+
     public string Name => TruthNames.Of(Study);
 
-    /// <summary>What reads the activations themselves: the pair, the pair before its joint training, the probe.</summary>
+    /// <summary>What reads the activations themselves: the probe, the pair before its joint training, the pair.</summary>
     public static IReadOnlyList<StudyLine> Readers(TruthStudy study) =>
     [
-        new(study.Baseline, Palette.Read),
+        .. Line(study.Probe, Palette.Probe, Underlay),
         .. Line(study.WarmStart, Palette.WarmStart),
-        .. Line(study.Probe, Palette.Probe),
+        new(study.Baseline, Palette.Read),
     ];
 
     /// <summary>Greys and no dashes: the SVG canvas draws none.</summary>
@@ -27,6 +35,6 @@ internal sealed record StudyLine(ReadingStudy Study, Color Color)
 
     public static IReadOnlyList<StudyLine> Window(TruthStudy study) => Line(study.Window, Palette.Said);
 
-    private static IReadOnlyList<StudyLine> Line(ReadingStudy? study, Color color) =>
-        study is null ? [] : [new StudyLine(study, color)];
+    private static IReadOnlyList<StudyLine> Line(ReadingStudy? study, Color color, float width = Plain) =>
+        study is null ? [] : [new StudyLine(study, color, width)];
 }

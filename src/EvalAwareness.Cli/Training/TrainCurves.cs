@@ -3,7 +3,7 @@ using EvalAwareness.Results.Curves;
 using EvalAwareness.Training.Optimization;
 using EvalAwareness.Training.Reinforcement;
 
-namespace EvalAwareness.Cli.Machine;
+namespace EvalAwareness.Cli.Training;
 
 /// <summary>Figures and tables of what a training went through.</summary>
 internal static class TrainCurves

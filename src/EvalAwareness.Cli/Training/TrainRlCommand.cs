@@ -4,7 +4,7 @@ using EvalAwareness.Training.Nla;
 using EvalAwareness.Training.Organism;
 using EvalAwareness.Training.Reinforcement;
 
-namespace EvalAwareness.Cli.Machine;
+namespace EvalAwareness.Cli.Training;
 
 /// <summary><c>train rl</c>: verbalizer and reconstructor together, by how well words are read back.</summary>
 internal sealed class TrainRlCommand : Command

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace EvalAwareness.Cli.Machine;
+namespace EvalAwareness.Cli.Training;
 
 /// <summary><c>train organism|warm-start|rl</c>: makes again what ships, from the same seed, or trains a pair for another checkpoint; killed and started again, it goes on.</summary>
 internal sealed class TrainCommand : Command

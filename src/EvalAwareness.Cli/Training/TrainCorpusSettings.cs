@@ -4,7 +4,7 @@ using EvalAwareness.Training.Documents;
 using EvalAwareness.Training.Nla;
 using EvalAwareness.Training.Optimization;
 
-namespace EvalAwareness.Cli.Machine;
+namespace EvalAwareness.Cli.Training;
 
 /// <summary>The options of a training on somebody's own checkpoint and corpus.</summary>
 internal sealed class TrainCorpusSettings

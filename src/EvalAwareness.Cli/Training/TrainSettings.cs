@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EvalAwareness.Cli.Machine;
 using EvalAwareness.Cli.Output;
 using EvalAwareness.Cli.Progress;
 using EvalAwareness.Core;
@@ -7,7 +8,7 @@ using EvalAwareness.Training.Nla;
 using EvalAwareness.Training.Optimization;
 using EvalAwareness.Training.Organism;
 
-namespace EvalAwareness.Cli.Machine;
+namespace EvalAwareness.Cli.Training;
 
 /// <summary>What the train commands have in common: where to write, how to tell progress, what to say at the end.</summary>
 internal sealed class TrainSettings

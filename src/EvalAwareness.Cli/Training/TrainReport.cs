@@ -3,7 +3,7 @@ using EvalAwareness.Training.Documents;
 using EvalAwareness.Training.Nla;
 using EvalAwareness.Training.Summaries;
 
-namespace EvalAwareness.Cli.Machine;
+namespace EvalAwareness.Cli.Training;
 
 /// <summary>Says what the stages before a training came to; nothing beside a JSON document.</summary>
 internal sealed class TrainReport(ParseResult parsed, bool json)

@@ -6,7 +6,7 @@ using EvalAwareness.Training.Activations;
 using EvalAwareness.Training.Documents;
 using EvalAwareness.Training.Nla;
 
-namespace EvalAwareness.Cli.Machine;
+namespace EvalAwareness.Cli.Training;
 
 /// <summary>From a corpus to the activations of some splits, with what was left out kept in <c>skipped.jsonl</c>.</summary>
 internal sealed class TrainCorpusRun(

@@ -5,7 +5,7 @@ using EvalAwareness.Training.Optimization;
 using EvalAwareness.Training.Organism;
 using EvalAwareness.Training.WarmStart;
 
-namespace EvalAwareness.Cli.Machine;
+namespace EvalAwareness.Cli.Training;
 
 /// <summary><c>train warm-start [av|ar]</c>: verbalizer and reconstructor, or one of them.</summary>
 internal sealed class TrainWarmStartCommand : Command

@@ -8,7 +8,7 @@ using EvalAwareness.Training.Estimation;
 using EvalAwareness.Training.Nla;
 using Spectre.Console;
 
-namespace EvalAwareness.Cli.Machine;
+namespace EvalAwareness.Cli.Training;
 
 /// <summary>Shows what a training would take; no weights are read.</summary>
 internal static class TrainEstimateView

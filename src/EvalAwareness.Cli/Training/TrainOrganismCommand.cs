@@ -1,7 +1,8 @@
 using System.CommandLine;
+using EvalAwareness.Cli.Machine;
 using EvalAwareness.Training.Organism;
 
-namespace EvalAwareness.Cli.Machine;
+namespace EvalAwareness.Cli.Training;
 
 /// <summary><c>train organism</c>: vocabulary, target and held-out datasets.</summary>
 internal sealed class TrainOrganismCommand : Command

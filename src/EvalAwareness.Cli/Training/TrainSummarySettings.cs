@@ -4,7 +4,7 @@ using EvalAwareness.Core.Progress;
 using EvalAwareness.Training.Nla;
 using EvalAwareness.Training.Summaries;
 
-namespace EvalAwareness.Cli.Machine;
+namespace EvalAwareness.Cli.Training;
 
 /// <summary>Where the summaries of a warm start come from.</summary>
 internal sealed class TrainSummarySettings
