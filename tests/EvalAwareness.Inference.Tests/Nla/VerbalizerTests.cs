@@ -50,7 +50,17 @@ public sealed class VerbalizerTests : IDisposable
         var explained = _verbalizer.Explain(requests, new() { Temperature = 0, MaxNewTokens = 1 }, CancellationToken.None);
 
         Assert.Equal(Inference.Tokenization.HuggingFaceTokenizer.Load(_nla.Folder).Decode([expected]), explained[1].RawResponse);
-        Assert.NotEqual(explained[0].RawResponse, explained[1].RawResponse);
+    }
+
+    [Fact]
+    public void The_same_random_numbers_give_other_words_with_a_vector_than_without()
+    {
+        var with = Enumerable.Range(0, 7).Select(Request).ToList();
+        var without = with.Select(request => request with { Vector = null });
+
+        Assert.NotEqual(
+            _verbalizer.Explain(with, Options, CancellationToken.None).Select(explanation => explanation.RawResponse),
+            _verbalizer.Explain([.. without], Options, CancellationToken.None).Select(explanation => explanation.RawResponse));
     }
 
     [Fact]
