@@ -8,4 +8,7 @@ public enum PositionPolicy
     All,
     EveryNth,
     LastN,
+
+    /// <summary>Where a sentence of a synthetic transcript ends: the positions whose exact credence is known.</summary>
+    SentenceEnds,
 }

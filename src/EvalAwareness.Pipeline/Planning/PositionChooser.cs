@@ -12,7 +12,7 @@ internal static class PositionChooser
         var byRule = transcript.Tokens.ToLookup(token => Exclude(token, options));
         var readable = byRule[null].ToArray();
         return new PositionChoice(
-            [.. Apply(readable, options, seed, transcript.Transcript.Id)],
+            [.. Apply(readable, options, seed, transcript.Transcript)],
             byRule[ExclusionRule.TooEarly].Count(),
             byRule[ExclusionRule.Template].Count(),
             byRule[ExclusionRule.Reasoning].Count());
@@ -38,11 +38,12 @@ internal static class PositionChooser
     };
 
     private static IEnumerable<TranscriptToken> Apply(
-        TranscriptToken[] readable, PositionOptions options, ulong seed, string transcriptId) => options.Policy switch
+        TranscriptToken[] readable, PositionOptions options, ulong seed, Transcript transcript) => options.Policy switch
     {
-        PositionPolicy.Random => Draw(readable, options.Count, seed, transcriptId),
+        PositionPolicy.Random => Draw(readable, options.Count, seed, transcript.Id),
         PositionPolicy.All => readable,
         PositionPolicy.EveryNth => readable.Where((_, index) => index % options.Count == 0),
+        PositionPolicy.SentenceEnds => readable.Where(token => transcript.Truth?.CredenceAt(token) is not null),
         PositionPolicy.LastN => readable.TakeLast(options.Count),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Policy, null),
     };

@@ -40,7 +40,7 @@ internal static class BlockRows
             CosineSimilarity = sample.Fidelity?.CosineSimilarity,
             Mse = sample.Fidelity?.Mse,
             FveNrm = sample.Fidelity?.FveNrm,
-            LabelCredence = Credence(transcript.Truth, token),
+            LabelCredence = transcript.Truth?.CredenceAt(token),
         };
     }
 
@@ -50,11 +50,6 @@ internal static class BlockRows
         { Explanation: { } explanation } => Lower(explanation.Status),
         _ => "failed",
     };
-
-    // Known once a sentence has been read to its end; within it the reader has seen a part of the evidence only.
-    private static double? Credence(Truth? truth, TranscriptToken token) => truth?.Sentences
-        .FirstOrDefault(sentence => (sentence.MessageIndex, sentence.Section, sentence.End) == (token.MessageIndex, token.Section, token.End))
-        ?.Credence;
 
     private static VerdictRow Verdict(Judged judged, string condition) => new()
     {

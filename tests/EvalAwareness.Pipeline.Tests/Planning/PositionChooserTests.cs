@@ -31,6 +31,21 @@ public sealed class PositionChooserTests
         Assert.Equal(positions, string.Join(' ', Choose(options).Tokens.Select(token => token.Position)));
     }
 
+    [Theory]
+    [InlineData(true, "7 10 12")]
+    [InlineData(false, "")]
+    public void Sentence_ends_are_known_where_the_truth_is(bool known, string positions)
+    {
+        var truth = new Truth(Aware: true, Verbalized: false, Cues: 0,
+        [
+            new(1, SegmentKind.AssistantReasoning, 0, 5, 0.2), new(1, SegmentKind.AssistantText, 0, 5, 0.4), new(1, SegmentKind.AssistantText, 6, 9, 0.6),
+        ]);
+        var options = new PositionOptions { Policy = PositionPolicy.SentenceEnds, MinimumIndex = 0 };
+        var choice = PositionChooser.Choose(new ScriptedTokenizer().Tokenize(Sample with { Truth = known ? truth : null }), options, 7);
+
+        Assert.Equal(positions, string.Join(' ', choice.Tokens.Select(token => token.Position)));
+    }
+
     [Fact]
     public void What_is_left_out_is_counted_once_by_the_first_rule_that_applies()
     {
