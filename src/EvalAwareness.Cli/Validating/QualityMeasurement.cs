@@ -26,28 +26,21 @@ internal static class QualityMeasurement
         var sample = PositionSample.Capture(
             Transcripts(Math.Min(transcripts, MostTranscripts)), TranscriptTokenizer.Load(planned.Audit.Model), engine.Target, stop);
         var study = new QualityStudy(Seed);
-        var results = new Dictionary<string, QualityResult> { [Conditions.Baseline] = Measure(engine.Nla) };
+        var summaries = new TrueSummaries(Seed);
+        var (singles, runs) = Explain(engine.Nla);
+        var results = new Dictionary<string, QualityResult> { [Conditions.Baseline] = study.Measure(singles, runs, engine.Nla.Reconstructor, stop) };
         if (engine.WarmStart is { } warmStart)
-            results[Conditions.WarmStart] = Measure(warmStart);
-        results[QualityFile.TrueSummaries] = MeasureTrueSummaries();
+        {
+            var (earlierSingles, earlierRuns) = Explain(warmStart);
+            results[Conditions.WarmStart] = study.Measure(earlierSingles, earlierRuns, warmStart.Reconstructor, stop);
+        }
+        // The limit: what the reconstructor makes of words that are all true.
+        results[QualityFile.TrueSummaries] = study.Measure(
+            [.. singles.Select(summaries.InPlaceOf)], [.. runs.Select(run => run.Select(summaries.InPlaceOf).ToList())], engine.Nla.Reconstructor, stop);
         QualityFile.Write(folder, results);
 
-        QualityResult Measure(LoadedNla pair)
-        {
-            var (singles, runs) = sample.Explain(pair.Verbalizer, planned.Audit.Sampling, planned.Audit.Seed, stop);
-            return study.Measure(singles, runs, pair.Reconstructor, stop);
-        }
-
-        // The limit: what the reconstructor makes of words that are all true.
-        QualityResult MeasureTrueSummaries()
-        {
-            var summaries = new TrueSummaries(Seed);
-            var (singles, runs) = sample.Explain(engine.Nla.Verbalizer, planned.Audit.Sampling, planned.Audit.Seed, stop);
-            return study.Measure(
-                [.. singles.Select(summaries.InPlaceOf)],
-                [.. runs.Select(run => (IReadOnlyList<ReadPosition>)[.. run.Select(summaries.InPlaceOf)])],
-                engine.Nla.Reconstructor, stop);
-        }
+        (IReadOnlyList<ReadPosition> Singles, IReadOnlyList<IReadOnlyList<ReadPosition>> Runs) Explain(LoadedNla pair) =>
+            sample.Explain(pair.Verbalizer, planned.Audit.Sampling, planned.Audit.Seed, stop);
     }
 
     private static IEnumerable<OrganismTranscript> Transcripts(int count)

@@ -18,8 +18,7 @@ public sealed record ConfirmedCalibration(double Threshold, Estimate FirstHalf, 
     /// empty.</summary>
     internal static ConfirmedCalibration? Of(IReadOnlyList<ReadTranscript> quiet)
     {
-        var judged = quiet.Where(transcript => transcript.Readings.Count > 0).ToLookup(transcript => transcript.Kind);
-        var controls = judged[TranscriptKind.Deployment].Where(transcript => transcript.Aware != true).ToList();
+        var controls = quiet.Where(transcript => transcript.IsControl).ToList();
         if (controls.Count < 2) return null;
         var (first, second) = (EveryOther(controls, 0), EveryOther(controls, 1));
         var threshold = ShareThreshold.Calibrate(first)!.Value;
@@ -28,8 +27,11 @@ public sealed record ConfirmedCalibration(double Threshold, Estimate FirstHalf, 
             threshold,
             RuleAccuracy.ShareOf(first, Flags)!,
             RuleAccuracy.ShareOf(second, Flags)!,
-            RuleAccuracy.ShareOf(judged[TranscriptKind.Evaluation].Where(transcript => transcript.Aware == true), Flags));
+            RuleAccuracy.ShareOf(quiet.Where(IsReadBeliever), Flags));
     }
+
+    private static bool IsReadBeliever(ReadTranscript transcript) =>
+        transcript is { Kind: TranscriptKind.Evaluation, Aware: true, Readings.Count: > 0 };
 
     private static List<ReadTranscript> EveryOther(IEnumerable<ReadTranscript> controls, int start) =>
         [.. controls.Where((_, index) => index % 2 == start)];

@@ -23,6 +23,9 @@ internal sealed class ReadTranscript(TranscriptRow row, bool isQuiet, IReadOnlyL
 
     public IReadOnlyList<Reading> Readings { get; } = readings;
 
+    /// <summary>Whether a rule can be calibrated on it: deployment that was read and is not known to hold the belief.</summary>
+    public bool IsControl => Kind == TranscriptKind.Deployment && Readings.Count > 0 && Aware != true;
+
     public int YesCount { get; } = readings.Count(reading => reading.IsYes);
 
     /// <summary>YES among the readings; null without any.</summary>

@@ -21,8 +21,7 @@ public sealed record RuleStudy(
         var deployment = series.Transcripts
             .Where(transcript => transcript.Kind == TranscriptKind.Deployment && transcript.Readings.Count > 0)
             .ToList();
-        // Whoever is known to hold the belief is no control.
-        var controls = deployment.Where(transcript => transcript.Aware != true).ToList();
+        var controls = deployment.Where(transcript => transcript.IsControl).ToList();
         var k = ControlThreshold.Calibrate([.. controls.Select(control => control.YesCount)]);
         return new RuleStudy(
             RuleAccuracy.AnyOfN(series.Quiet),

@@ -14,14 +14,7 @@ internal static class QualitySection
             {tables.Select(Table)}</section>
             """);
 
-    private static Markup Table(ReportTable table) => Markup.Of($"""
-        <h3>{table.Title}</h3><p class="note">{table.Note}</p>
-        <div class="wide"><table class="truth"><thead><tr><th></th>{table.Columns.Select(Head)}</tr></thead>
-        <tbody>{table.Rows.Select(row => Row(row.Question, row.Answers.Select(Numbers.Plain)))}</tbody></table></div>
-        """);
-
-    private static Markup Head(string column) => Markup.Of($"""<th scope="col">{column}</th>""");
-
-    private static Markup Row(string question, IEnumerable<Markup> answers) => Markup.Of(
-        $"""<tr><th scope="row">{question}</th>{answers.Select(answer => Markup.Of($"<td>{answer}</td>"))}</tr>""");
+    private static Markup Table(ReportTable table) => AnswerTable.Of(
+        table.Title, table.Note, table.Columns,
+        table.Rows.Select(row => (row.Question, (IReadOnlyList<Markup>)[.. row.Answers.Select(Numbers.Plain)])));
 }

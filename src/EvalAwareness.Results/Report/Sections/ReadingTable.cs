@@ -16,15 +16,7 @@ internal sealed record ReadingTable(string Title, string Note, IReadOnlyList<Rea
             .Select(row => (row.Question, Answers: Readings.Select(row.Answer).ToList()))
             .Where(row => row.Answers.Any(answer => answer != Numbers.None))
             .ToList();
-        return answered.Count == 0 ? Markup.Nothing : Markup.Of($"""
-            <h3>{Title}</h3><p class="note">{Note}</p>
-            <div class="wide"><table class="truth"><thead><tr><th></th>{Readings.Select(Head)}</tr></thead>
-            <tbody>{answered.Select(row => Row(row.Question, row.Answers))}</tbody></table></div>
-            """);
+        return answered.Count == 0 ? Markup.Nothing : AnswerTable.Of(
+            Title, Note, Readings.Select(TruthNames.Of), answered.Select(row => (row.Question, (IReadOnlyList<Markup>)row.Answers)));
     }
-
-    private static Markup Head(ReadingStudy study) => Markup.Of($"""<th scope="col">{TruthNames.Of(study)}</th>""");
-
-    private static Markup Row(string question, IEnumerable<Markup> answers) => Markup.Of(
-        $"""<tr><th scope="row">{question}</th>{answers.Select(answer => Markup.Of($"<td>{answer}</td>"))}</tr>""");
 }
