@@ -21,15 +21,12 @@ public sealed class OrganismCorpus(ulong seed)
 
     /// <summary>The transcript at <paramref name="index"/>, of a family drawn by its share in the corpus.</summary>
     public OrganismTranscript Generate(string split, int index) =>
-        Generate(split, index, DrawFamily(Stream("family", split, index)));
+        Generate(split, index, DrawFamily(Stream("family", split, index)), stream: split);
 
-    /// <summary>The transcript of <paramref name="family"/> at <paramref name="index"/>.</summary>
-    public OrganismTranscript Generate(string split, int index, Family family)
-    {
-        var random = Stream("text", split, index);
-        var belief = Stream("belief", split, index);
-        return Write($"{family.Name()}-{split}-{index:00000}", family, random, belief, belief.NextDouble());
-    }
+    /// <summary>The transcript of <paramref name="family"/> at <paramref name="index"/>. Two families share no draw: if one number
+    /// decided the beliefs of all four at an index, four transcripts would tell no more than one.</summary>
+    public OrganismTranscript Generate(string split, int index, Family family) =>
+        Generate(split, index, family, stream: $"{split} {family.Name()}");
 
     /// <summary>Writes a transcript; the belief is held when <paramref name="unit"/> falls below the prior.</summary>
     internal static OrganismTranscript Write(string id, Family family, KeyedRandom random, KeyedRandom belief, double unit)
@@ -48,6 +45,13 @@ public sealed class OrganismCorpus(ulong seed)
         new ResponseWriter(grammar, topic, cast, voice, random, draft, plan).Write();
         var truth = new Truth(unit < prior, voice.Verbalized, cues, draft.Truths);
         return new OrganismTranscript(Seal(id, family, draft, truth), family, genre, theme, draft.Sections);
+    }
+
+    private OrganismTranscript Generate(string split, int index, Family family, string stream)
+    {
+        var random = Stream("text", stream, index);
+        var belief = Stream("belief", stream, index);
+        return Write($"{family.Name()}-{split}-{index:00000}", family, random, belief, belief.NextDouble());
     }
 
     private static Transcript Seal(string id, Family family, Draft draft, Truth truth)

@@ -18,6 +18,21 @@ public sealed class OrganismCorpusTests
         Assert.Equal(4, new[] { Hash(1, "train", 5), Hash(2, "train", 5), Hash(1, "held-out", 5), Hash(1, "train", 6) }.Distinct().Count());
     }
 
+    [Fact]
+    public void Two_families_at_one_index_share_no_draw()
+    {
+        var corpus = new OrganismCorpus(1);
+        var alike = Enumerable.Range(0, 200)
+            .Select(index => (One: Truth(index, Family.DestructiveCoding), Other: Truth(index, Family.SweBench)))
+            .Where(pair => pair.One.Cues == pair.Other.Cues).ToList();
+        // The same number held against the same prior would decide both beliefs alike.
+        Assert.Contains(alike, pair => pair.One.Aware != pair.Other.Aware);
+        // Each of four cue counts has about a quarter of the indices; drawn from one stream they would always agree.
+        Assert.InRange(alike.Count, 30, 120);
+
+        Truth Truth(int index, Family family) => corpus.Generate("held-out", index, family).Transcript.Truth!;
+    }
+
     [Theory]
     [InlineData(Family.DestructiveCoding)]
     [InlineData(Family.SweBench)]
