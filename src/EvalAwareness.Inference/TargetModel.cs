@@ -3,6 +3,7 @@ using EvalAwareness.Core.Explanations;
 using EvalAwareness.Core.Models;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Decoding;
+using EvalAwareness.Inference.Memory;
 using EvalAwareness.Torch;
 using EvalAwareness.Torch.Autograd;
 
@@ -14,11 +15,11 @@ public sealed class TargetModel : ITargetModel, IDisposable
     // Padded tokens of one batch: bounds memory without changing a result beyond rounding.
     private const int TokenBudget = 4_096;
 
-    private readonly LoadedDecoder _loaded;
+    private readonly Resident<LoadedDecoder> _weights;
 
-    private TargetModel(LoadedDecoder loaded, ModelCard card, int layer)
+    private TargetModel(Resident<LoadedDecoder> weights, ModelCard card, int layer)
     {
-        _loaded = loaded;
+        _weights = weights;
         Card = card;
         Layer = layer;
     }
@@ -35,8 +36,8 @@ public sealed class TargetModel : ITargetModel, IDisposable
     {
         if (layer < 0 || layer >= checkpoint.Configuration.Blocks)
             throw new RefusedException($"{checkpoint.Folder}: there is no block {layer}; the model has {checkpoint.Configuration.Blocks}.");
-        var loaded = LoadedDecoder.Load(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
-        return new TargetModel(loaded, checkpoint.Card(compute, trainedOn), layer);
+        var weights = LoadedDecoder.WhenUsed(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
+        return new TargetModel(weights, checkpoint.Card(compute, trainedOn), layer);
     }
 
     public IReadOnlyList<IReadOnlyList<Activation>> Capture(IReadOnlyList<CaptureRequest> requests, CancellationToken stop)
@@ -52,7 +53,9 @@ public sealed class TargetModel : ITargetModel, IDisposable
         return activations;
     }
 
-    public void Dispose() => _loaded.Dispose();
+    public void Release() => _weights.Release();
+
+    public void Dispose() => _weights.Dispose();
 
     /// <summary>Tokens after the last position cannot reach it, so they are not computed.</summary>
     private static int Length(CaptureRequest request) => request.Positions[^1] + 1;
@@ -60,7 +63,7 @@ public sealed class TargetModel : ITargetModel, IDisposable
     private IEnumerable<IReadOnlyList<Activation>> Read(IReadOnlyList<CaptureRequest> requests)
     {
         using var scope = TensorScope.Enter();
-        var decoder = _loaded.Decoder;
+        var decoder = _weights.Value.Decoder;
         var tokens = PaddedTokens.Create([.. requests.Select(request => request.TokenIds.Take(Length(request)).ToArray())], decoder.Device);
         var hidden = decoder.Forward(decoder.Embed(tokens), blocks: ..(Layer + 1));
         var rows = PaddedTokens.Rows(hidden, requests.SelectMany((request, row) => request.Positions.Select(position => (row, position))));

@@ -1,3 +1,4 @@
+using EvalAwareness.Core.Models;
 using Microsoft.Extensions.Logging;
 
 namespace EvalAwareness.Pipeline;
@@ -7,4 +8,7 @@ internal static partial class Log
 {
     [LoggerMessage(LogLevel.Warning, "{Warning}")]
     public static partial void Caution(this ILogger log, string warning);
+
+    [LoggerMessage(LogLevel.Information, "models are {Residency}: {Reason}")]
+    public static partial void Hold(this ILogger log, Residency residency, string reason);
 }

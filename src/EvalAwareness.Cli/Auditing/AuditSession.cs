@@ -3,8 +3,10 @@ using EvalAwareness.Cli.Output;
 using EvalAwareness.Cli.Progress;
 using EvalAwareness.Cli.Reporting;
 using EvalAwareness.Core;
+using EvalAwareness.Core.Models;
 using EvalAwareness.Inference;
 using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Inference.Memory;
 using EvalAwareness.Inference.Nla;
 using EvalAwareness.Inference.Tokenization;
 using EvalAwareness.Pipeline;
@@ -44,7 +46,7 @@ internal static class AuditSession
             if (request.DryRun)
                 return PlanView.Show(planned, request.Json, terminal.Output);
             using var engine = Load(audit, compute);
-            var where = Where(audit, request);
+            var where = Where(audit, request, ResidencyChooser.Choose(audit.Residency, Folders(audit), compute));
             var summary = await services.GetRequiredService<AuditRun>().RunAsync(planned, Models(engine), Judges(audit, engine), where, cancelled);
             if (summary.IsComplete)
             {
@@ -78,10 +80,14 @@ internal static class AuditSession
     private static AuditJudges Judges(AuditOptions audit, Engine engine) => new(
         new RubricExplanationJudge(), new RubricTurnJudge(), audit.Controls.Probe is { } probe ? ProbeFile.Read(probe, engine.Target) : null);
 
-    private static RunRequest Where(AuditOptions audit, AuditRequest request) => new(
+    private static IEnumerable<string> Folders(AuditOptions audit) =>
+        new[] { audit.Model, audit.Verbalizer, audit.Reconstructor, audit.WarmStart?.Verbalizer, audit.WarmStart?.Reconstructor }.OfType<string>();
+
+    private static RunRequest Where(AuditOptions audit, AuditRequest request, ResidencyChoice residency) => new(
         RunFolder.Choose(Reports, audit.Name, request.Folder, request.Resume, TimeProvider.System),
         request.Shard,
-        ProgramEnvironment.Describe(request.Device));
+        ProgramEnvironment.Describe(request.Device),
+        residency);
 
     private static IHost Host(AuditRequest request, InvocationConfiguration terminal)
     {

@@ -2,21 +2,13 @@ using Microsoft.Extensions.Logging;
 
 namespace EvalAwareness.Cli.Output;
 
-/// <summary>Warnings and errors as single lines on the error stream.</summary>
-internal sealed class LineLoggerProvider(TextWriter error) : ILoggerProvider, ILogger
+/// <summary>What is logged, as single lines on the error stream: all of ours, of the libraries only what went wrong.</summary>
+internal sealed class LineLoggerProvider(TextWriter error) : ILoggerProvider
 {
-    public ILogger CreateLogger(string categoryName) => this;
+    private const string Ours = nameof(EvalAwareness) + ".";
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Warning and < LogLevel.None;
-
-    public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (IsEnabled(logLevel))
-            error.WriteLine($"{(logLevel == LogLevel.Warning ? "warning" : "error")}: {formatter(state, exception)}");
-    }
-
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+    public ILogger CreateLogger(string categoryName) =>
+        new LineLogger(error, categoryName.StartsWith(Ours, StringComparison.Ordinal) ? LogLevel.Information : LogLevel.Warning);
 
     public void Dispose() { }
 }

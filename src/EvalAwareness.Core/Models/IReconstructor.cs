@@ -3,7 +3,7 @@ using EvalAwareness.Core.Explanations;
 namespace EvalAwareness.Core.Models;
 
 /// <summary>The activation reconstructor (AR): reads words back into an activation.</summary>
-public interface IReconstructor
+public interface IReconstructor : IResidentModel
 {
     ModelCard Card { get; }
 

@@ -3,7 +3,7 @@ using EvalAwareness.Core.Explanations;
 namespace EvalAwareness.Core.Models;
 
 /// <summary>The model under audit, as far as the pipeline needs it.</summary>
-public interface ITargetModel
+public interface ITargetModel : IResidentModel
 {
     ModelCard Card { get; }
 

@@ -3,7 +3,7 @@ using EvalAwareness.Core.Explanations;
 namespace EvalAwareness.Core.Models;
 
 /// <summary>The activation verbalizer (AV): puts activations into words.</summary>
-public interface IVerbalizer
+public interface IVerbalizer : IResidentModel
 {
     ModelCard Card { get; }
 

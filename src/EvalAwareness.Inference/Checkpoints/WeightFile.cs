@@ -51,7 +51,17 @@ internal sealed class WeightFile : IDisposable
         return placed;
     }
 
-    private void Check(Dictionary<string, long[]> shapes)
+    /// <summary>Memory that every tensor of a folder takes together in a type.</summary>
+    /// <exception cref="RefusedException">A weight file is missing or malformed.</exception>
+    public static long BytesIn(string folder, ScalarType type)
+    {
+        using var file = Open(folder);
+        return file._tensors.Names.Sum(name => file._tensors.Entry(name).Shape.Aggregate((long)type.Size(), (elements, size) => elements * size));
+    }
+
+    /// <summary>Reads the names, types and shapes alone.</summary>
+    /// <exception cref="RefusedException">Lists every missing, left-over and misshapen tensor.</exception>
+    public void Check(IReadOnlyDictionary<string, long[]> shapes)
     {
         var present = _tensors.Names.ToHashSet();
         var problems = shapes.Keys.Where(name => !present.Contains(name)).Select(name => $"missing tensor {name}")

@@ -1,4 +1,6 @@
+using EvalAwareness.Core;
 using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Inference.Memory;
 using EvalAwareness.Torch;
 
 namespace EvalAwareness.Inference.Decoding;
@@ -40,6 +42,17 @@ internal sealed class LoadedDecoder : IDisposable
             file.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The same, loaded when it is first used. What the files hold is checked now, so that no run stops over it later.</summary>
+    /// <exception cref="RefusedException">Lists every missing, left-over and misshapen tensor.</exception>
+    public static Resident<LoadedDecoder> WhenUsed(
+        Checkpoint checkpoint, IEnumerable<KeyValuePair<string, long[]>> expected, ComputeOptions compute)
+    {
+        var shapes = expected.ToDictionary();
+        using (var file = WeightFile.Open(checkpoint.Folder))
+            file.Check(shapes);
+        return new Resident<LoadedDecoder>(() => Load(checkpoint, shapes, compute));
     }
 
     public void Dispose()

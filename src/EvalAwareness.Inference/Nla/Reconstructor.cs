@@ -3,6 +3,7 @@ using EvalAwareness.Core.Explanations;
 using EvalAwareness.Core.Models;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Decoding;
+using EvalAwareness.Inference.Memory;
 using EvalAwareness.Torch;
 using EvalAwareness.Torch.Autograd;
 
@@ -14,14 +15,14 @@ public sealed class Reconstructor : IReconstructor, IDisposable
     // Padded tokens of one batch: bounds memory without changing a result beyond rounding.
     private const int TokenBudget = 4_096;
 
-    private readonly LoadedDecoder _loaded;
+    private readonly Resident<LoadedDecoder> _weights;
     private readonly Tensor _head;
     private readonly ReconstructorPrompt _prompt;
 
-    private Reconstructor(Sidecar sidecar, LoadedDecoder loaded, Tensor head, ReconstructorPrompt prompt, ModelCard card)
+    private Reconstructor(Sidecar sidecar, Resident<LoadedDecoder> weights, Tensor head, ReconstructorPrompt prompt, ModelCard card)
     {
         Sidecar = sidecar;
-        _loaded = loaded;
+        _weights = weights;
         _head = head;
         _prompt = prompt;
         Card = card;
@@ -43,8 +44,8 @@ public sealed class Reconstructor : IReconstructor, IDisposable
                 $"{folder}: config.json has {checkpoint.Configuration.Blocks} blocks; a reconstructor of layer {sidecar.Layer} has {sidecar.Layer + 1}.");
         var prompt = new ReconstructorPrompt(folder, sidecar, checkpoint.Tokenizer);
         var head = ValueHead.Load(folder, checkpoint.Configuration.HiddenSize, compute);
-        var loaded = LoadedDecoder.Load(checkpoint, WeightNames.OfTrunk(checkpoint.Configuration), compute);
-        return new Reconstructor(sidecar, loaded, head, prompt, checkpoint.Card(compute, sidecar.TrainedOn));
+        var weights = LoadedDecoder.WhenUsed(checkpoint, WeightNames.OfTrunk(checkpoint.Configuration), compute);
+        return new Reconstructor(sidecar, weights, head, prompt, checkpoint.Card(compute, sidecar.TrainedOn));
     }
 
     public IReadOnlyList<Fidelity> Score(
@@ -70,17 +71,20 @@ public sealed class Reconstructor : IReconstructor, IDisposable
         return predictions;
     }
 
+    // The head stays: one matrix beside dozens.
+    public void Release() => _weights.Release();
+
     public void Dispose()
     {
         _head.Dispose();
-        _loaded.Dispose();
+        _weights.Dispose();
     }
 
     /// <returns>Predictions one after the other, float32.</returns>
     private float[] Read(IReadOnlyList<int[]> prompts)
     {
         using var scope = TensorScope.Enter();
-        var decoder = _loaded.Decoder;
+        var decoder = _weights.Value.Decoder;
         var hidden = decoder.Forward(decoder.Embed(PaddedTokens.Create(prompts, decoder.Device)));
         var last = PaddedTokens.Rows(hidden, prompts.Select((prompt, row) => (row, prompt.Length - 1)));
         return last.Linear(_head).ToArray<float>();

@@ -3,6 +3,7 @@ using EvalAwareness.Core.Explanations;
 using EvalAwareness.Core.Models;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Decoding;
+using EvalAwareness.Inference.Memory;
 using EvalAwareness.Inference.Templating;
 using EvalAwareness.Torch;
 using EvalAwareness.Torch.Autograd;
@@ -12,19 +13,20 @@ namespace EvalAwareness.Inference.Nla;
 /// <summary>The activation verbalizer (AV) on the engine: injects an activation at the marker and decodes an explanation.</summary>
 public sealed class Verbalizer : IVerbalizer, IDisposable
 {
-    private readonly LoadedDecoder _loaded;
     private readonly Checkpoint _checkpoint;
-    private readonly ExplanationDecoder _decoder;
+    private readonly Resident<LoadedDecoder> _weights;
+    private readonly Resident<ExplanationDecoder> _decoder;
 
-    private Verbalizer(Checkpoint checkpoint, Sidecar sidecar, LoadedDecoder loaded, ModelCard card)
+    private Verbalizer(Checkpoint checkpoint, Sidecar sidecar, Resident<LoadedDecoder> weights, ModelCard card)
     {
         _checkpoint = checkpoint;
-        _loaded = loaded;
+        _weights = weights;
         Sidecar = sidecar;
         Card = card;
         var prompt = VerbalizerPrompt.Create(
             checkpoint.Folder, sidecar, checkpoint.Tokenizer, ChatTemplate.Load(checkpoint.Folder));
-        _decoder = new ExplanationDecoder(loaded.Decoder, prompt, StopTokens.Read(checkpoint.Folder), sidecar.InjectionScale!.Value);
+        var stopIds = StopTokens.Read(checkpoint.Folder);
+        _decoder = new(() => new ExplanationDecoder(weights.Value.Decoder, prompt, stopIds, sidecar.InjectionScale!.Value));
     }
 
     public ModelCard Card { get; }
@@ -39,8 +41,8 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
     {
         var checkpoint = Checkpoint.Open(folder);
         var sidecar = NlaChecks.ReadSidecar(checkpoint, NlaRole.Verbalizer);
-        var loaded = LoadedDecoder.Load(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
-        return new Verbalizer(checkpoint, sidecar, loaded, checkpoint.Card(compute, sidecar.TrainedOn));
+        var weights = LoadedDecoder.WhenUsed(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
+        return new Verbalizer(checkpoint, sidecar, weights, checkpoint.Card(compute, sidecar.TrainedOn));
     }
 
     public IReadOnlyList<Explanation> Explain(
@@ -52,15 +54,17 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
                 NlaChecks.RequireUsable(vector, Sidecar.HiddenSize, key.TranscriptId, key.Position);
         var explanations = new List<Explanation>(requests.Count);
         foreach (var batch in requests.Chunk(BatchSize))
-            explanations.AddRange(_decoder.Decode(batch, options, stop).Zip(batch, (decoded, request) => Explain(request.Key, decoded)));
+            explanations.AddRange(_decoder.Value.Decode(batch, options, stop).Zip(batch, (decoded, request) => Explain(request.Key, decoded)));
         return explanations;
     }
 
-    public void Dispose()
+    public void Release()
     {
-        _decoder.Dispose();
-        _loaded.Dispose();
+        _decoder.Release();
+        _weights.Release();
     }
+
+    public void Dispose() => Release();
 
     private Explanation Explain(SampleKey key, DecodedTokens decoded)
     {

@@ -41,6 +41,9 @@ public sealed record AuditOptions
     /// <summary>Type the models compute in: auto, float32 or bfloat16. Default: auto.</summary>
     public string DataType { get; init; } = "auto";
 
+    /// <summary>How the models share the memory. Default: auto.</summary>
+    public Residency Residency { get; init; }
+
     /// <summary>Most transcripts per dataset; null reads all. Default: null.</summary>
     public int? Limit { get; init; }
 }

@@ -30,6 +30,7 @@ internal sealed class AuditOptionsReader(SettingsTree settings, string auditPath
             Seed = root.Number("seed", ulong.MinValue, ulong.MaxValue) ?? 0,
             BlockPositions = blockPositions,
             DataType = root.Choice("dtype", "auto", "auto", "float32", "bfloat16"),
+            Residency = root.Choice("residency", Residency.Auto),
             Limit = root.Number("limit", 1, int.MaxValue),
         };
         root.RefuseUnknown();

@@ -17,10 +17,12 @@ public sealed class AuditRun(TimeProvider time, IProgressReporter progress, ILog
     {
         foreach (var warning in RunWarnings.For(planned, models.Target.Card))
             log.Caution(warning);
+        log.Hold(request.Residency.Residency, request.Residency.Reason);
         var store = RunStore.Open(request.Folder, RunIdentity.Spec(planned, models, judges, request), time);
+        var capture = new CaptureStage(models.Target, planned.Audit.Positions, planned.Audit.Seed);
         var runner = new BatchRunner(
-            new CaptureStage(models.Target, planned.Audit.Positions, planned.Audit.Seed),
-            new ExplainStage(models, planned.Audit),
+            blocks => BlockGroups.Of(blocks, models, request.Residency),
+            new GroupReader(models, capture, new ExplainStage(planned.Audit), request.Residency),
             new JudgeStage(judges, planned.Audit.Controls.WindowWords, time),
             progress);
         return await runner.RunAsync(planned.Plan, request.Shard, store, stop);

@@ -54,6 +54,7 @@ internal static class RunIdentity
         environment["shard"] = $"{request.Shard.Number}/{request.Shard.Count}";
         environment["runtime"] = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription;
         environment["system"] = System.Runtime.InteropServices.RuntimeInformation.OSDescription;
+        environment["residency"] = Node(request.Residency.Residency);
         environment["warnings"] = Node(RunWarnings.For(planned, models.Target.Card));
         return environment;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EvalAwareness.Core.Models;
 using EvalAwareness.Core.Positions;
 using EvalAwareness.Core.Progress;
 using EvalAwareness.Pipeline.Auditing;
@@ -64,10 +65,11 @@ internal sealed class ScriptedAudit(TestFolder folder)
     }
 
     public Task<RunSummary> RunAsync(
-        PlannedAudit planned, string run, Shard? shard = null, AuditModels? models = null, CancellationToken? stop = null) =>
+        PlannedAudit planned, string run, Shard? shard = null, AuditModels? models = null, CancellationToken? stop = null,
+        ResidencyChoice? residency = null) =>
         new AuditRun(TimeProvider.System, SilentProgress.Instance, NullLogger<AuditRun>.Instance).RunAsync(
             planned, models ?? Models(), Judges,
-            new RunRequest(folder[run], shard ?? Shard.Whole, []), stop ?? TestContext.Current.CancellationToken);
+            new RunRequest(folder[run], shard ?? Shard.Whole, [], residency ?? ResidencyChoice.Resident), stop ?? TestContext.Current.CancellationToken);
 
     /// <summary>Plans and runs, and reads back what the run left.</summary>
     public async Task<RunTables> TablesAsync(params IReadOnlyList<DatasetSource> sources)

@@ -54,6 +54,11 @@ internal sealed class ScriptedModel : ITargetModel, IVerbalizer, IReconstructor
     /// <summary>Called before each capture; a test puts the machine's failures here.</summary>
     public Action<IReadOnlyList<CaptureRequest>> OnCapture { get; init; } = _ => { };
 
+    /// <summary>Called when it has to make room.</summary>
+    public Action OnRelease { get; init; } = () => { };
+
+    public void Release() => OnRelease();
+
     public IReadOnlyList<IReadOnlyList<Activation>> Capture(IReadOnlyList<CaptureRequest> requests, CancellationToken stop)
     {
         OnCapture(requests);

@@ -14,4 +14,6 @@ internal sealed class ScriptedReconstructor(Func<string, double> fve) : IReconst
     public IReadOnlyList<Fidelity> Score(
         IReadOnlyList<string> explanations, IReadOnlyList<float[]> activations, CancellationToken stop) =>
         [.. explanations.Select(fve).Select(value => new Fidelity(value, 1 - value, value))];
+
+    public void Release() { }
 }

@@ -1,0 +1,68 @@
+using EvalAwareness.Core.Explanations;
+using EvalAwareness.Core.Models;
+using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Inference.Memory;
+using EvalAwareness.Inference.Nla;
+using EvalAwareness.Inference.Tests.Checkpoints;
+using EvalAwareness.Inference.Tests.Nla;
+using EvalAwareness.Torch;
+
+namespace EvalAwareness.Inference.Tests.Memory;
+
+public sealed class ResidencyTests
+{
+    private const long Gigabyte = 1_000_000_000;
+
+    [Fact]
+    public void A_verbalizer_that_made_room_writes_the_same_again()
+    {
+        using var nla = new TinyNla(NlaRole.Verbalizer);
+        using var verbalizer = Verbalizer.Load(nla.Folder, TinyCheckpoint.Float32);
+        VerbalizationRequest[] requests =
+            [new(new SampleKey(1, "t", "baseline", 7, 0), [.. Enumerable.Range(0, TinyCheckpoint.Width).Select(index => MathF.Sin(index))])];
+        var before = verbalizer.Explain(requests, new() { MaxNewTokens = 8 }, CancellationToken.None);
+
+        verbalizer.Release();
+
+        Assert.Equal(before, verbalizer.Explain(requests, new() { MaxNewTokens = 8 }, CancellationToken.None));
+    }
+
+    [Fact]
+    public void A_reconstructor_that_made_room_reads_the_same_again()
+    {
+        using var nla = new TinyNla(NlaRole.Reconstructor);
+        using var reconstructor = Reconstructor.Load(nla.Folder, TinyCheckpoint.Float32);
+        var before = reconstructor.Reconstruct(["a b c"], CancellationToken.None);
+
+        reconstructor.Release();
+
+        Assert.Equal(before, reconstructor.Reconstruct(["a b c"], CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(41, 139, Residency.Resident)]
+    [InlineData(41, 24, Residency.Sequential)]
+    [InlineData(15, 20, Residency.Resident)]
+    [InlineData(16, 20, Residency.Sequential)]
+    public void Models_take_turns_where_three_quarters_of_the_free_memory_do_not_hold_them(int weights, int free, Residency expected)
+    {
+        var choice = ResidencyChooser.Choose(weights * Gigabyte, free * Gigabyte);
+
+        Assert.Equal(expected, choice.Residency);
+        Assert.Equal($"{weights}.0 GB of weights, {free}.0 GB of memory free", choice.Reason);
+    }
+
+    [Fact]
+    public void A_folders_weights_count_in_the_type_they_are_computed_in()
+    {
+        using var nla = new TinyNla(NlaRole.Verbalizer);
+        var single = WeightFile.BytesIn(nla.Folder, ScalarType.Float32);
+
+        Assert.Equal(4 * nla.Checkpoint.Weights.Sum(weight => weight.Value.Length), single);
+        Assert.Equal(single, 2 * WeightFile.BytesIn(nla.Folder, ScalarType.BFloat16));
+    }
+
+    [Fact]
+    public void Free_memory_is_what_the_system_calls_available() =>
+        Assert.Equal(2048, FreeMemory.Available(["MemTotal:  9 kB", "MemAvailable:          2 kB"]));
+}
