@@ -18,6 +18,9 @@ public sealed class TensorScope : IDisposable
 
     public static TensorScope Enter() => _current = new TensorScope(_current);
 
+    /// <summary>Tensors made until the result is disposed belong to no scope: for what outlives the work that first needs it.</summary>
+    public static IDisposable Leave() => new Absence();
+
     /// <summary>Hands a tensor over to the enclosing scope, or to the caller when there is none.</summary>
     public Tensor Return(Tensor tensor)
     {
@@ -47,5 +50,14 @@ public sealed class TensorScope : IDisposable
     {
         tensor.Owner = null;
         _tensors.Remove(tensor);
+    }
+
+    private sealed class Absence : IDisposable
+    {
+        private readonly TensorScope? _left = _current;
+
+        public Absence() => _current = null;
+
+        public void Dispose() => _current = _left;
     }
 }

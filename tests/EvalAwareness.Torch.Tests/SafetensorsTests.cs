@@ -11,6 +11,20 @@ public sealed class SafetensorsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public void A_link_is_read_as_the_file_it_leads_to()
+    {
+        var file = Path.Combine(_folder, "blob");
+        SafetensorsWriter.Write(file, new Dictionary<string, Tensor> { ["x"] = Tensor.From([1f, 2f], [2]) });
+        var link = Path.Combine(_folder, "model.safetensors");
+        File.CreateSymbolicLink(link, file);
+
+        using var opened = SafetensorsFile.Open(link);
+
+        using var read = opened.View("x");
+        Assert.Equal([1f, 2f], read.ToArray<float>());
+    }
+
+    [Fact]
     public void What_is_written_is_read_back()
     {
         using var scope = TensorScope.Enter();

@@ -35,4 +35,20 @@ public sealed class TensorScopeTests
         _ = Tensor.Concatenate([hidden, weight], 0).Softmax(-1).SortDescending(-1);
         _ = hidden.RmsNorm(weight.Select(0, 0), 1e-6).Sum();
     }
+
+    [Fact]
+    public void What_is_made_while_the_scope_is_left_outlives_it()
+    {
+        Tensor kept, released;
+        using (TensorScope.Enter())
+        {
+            using (TensorScope.Leave())
+                kept = Tensor.From([1f, 2f], [2]);
+            released = Tensor.From([3f], [1]);
+        }
+
+        Assert.Equal([1f, 2f], kept.ToArray<float>());
+        Assert.Throws<ObjectDisposedException>(() => released.ToArray<float>());
+        kept.Dispose();
+    }
 }

@@ -10,12 +10,25 @@ namespace EvalAwareness.Cli.Machine;
 /// <summary><c>bench</c>: how fast explanations are decoded, against the time their matrix products take alone.</summary>
 internal sealed class BenchCommand : Command
 {
-    private static readonly int[] Batches = [1, 32, 256];
-
     private readonly Argument<string> _verbalizer = new("AV")
     {
         Description = "A verbalizer's folder.",
         DefaultValueFactory = _ => Shipped.Organism.Nla.Verbalizer,
+    };
+
+    private readonly Option<int[]> _batches = new("--batch")
+    {
+        Description = "Activations decoded at once; several numbers are measured one after the other.",
+        HelpName = "N",
+        DefaultValueFactory = _ => [1, 32, 256],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<int> _runs = new("--runs")
+    {
+        Description = "Times each is measured; the median counts.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 9,
     };
 
     private readonly EngineSettings _settings = new();
@@ -23,6 +36,10 @@ internal sealed class BenchCommand : Command
     public BenchCommand() : base("bench", "Measures decoding at several batch sizes, with and without the shared prefix.")
     {
         Add(_verbalizer);
+        Add(_batches);
+        Add(_runs);
+        CommonOptions.RequirePositive(_batches);
+        CommonOptions.RequirePositive(_runs);
         _settings.AddTo(this);
         SetAction(Run);
     }
@@ -31,7 +48,8 @@ internal sealed class BenchCommand : Command
     {
         var compute = ComputeOptions.Parse(_settings.Device(parsed), _settings.Type(parsed));
         using var benchmark = DecodeBenchmark.Load(parsed.GetRequiredValue(_verbalizer), compute);
-        var measurements = Array.ConvertAll(Batches, benchmark.Measure);
+        var runs = parsed.GetValue(_runs);
+        var measurements = Array.ConvertAll(parsed.GetRequiredValue(_batches), batch => benchmark.Measure(batch, runs));
         if (_settings.Json(parsed))
             JsonOutput.Write(measurements, parsed.InvocationConfiguration.Output);
         else

@@ -31,11 +31,7 @@ internal sealed class ValidateCommand : Command
     {
         Add(_organism);
         Add(_transcripts);
-        _transcripts.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-                result.AddError("--transcripts: legal is a whole number from 1");
-        });
+        CommonOptions.RequirePositive(_transcripts);
         foreach (var option in (Option[])[.. _settings.Options, _resume])
             Add(option);
         SetAction(RunAsync);

@@ -15,7 +15,6 @@ namespace EvalAwareness.Inference.Benchmarks;
 public sealed class DecodeBenchmark : IDisposable
 {
     private const int NewTokens = 48;
-    private const int Runs = 9;
 
     // No token has this id, so every sequence runs to the limit and runs are comparable.
     private static readonly HashSet<int> NoStop = [-1];
@@ -47,12 +46,15 @@ public sealed class DecodeBenchmark : IDisposable
         return new DecodeBenchmark(loaded, prompt, sidecar.InjectionScale!.Value);
     }
 
-    public DecodeMeasurement Measure(int batch)
+    /// <param name="batch">Activations decoded at once.</param>
+    /// <param name="runs">Times each figure is taken; the median counts.</param>
+    public DecodeMeasurement Measure(int batch, int runs)
     {
         using var off = GradMode.Disabled();
         using var products = new MatrixProducts(_loaded.Decoder, _loaded.Weights, batch, PromptTokens + NewTokens);
         var requests = Requests(batch);
         var medians = Medians(
+            runs,
             () => _decoder.Decode(requests, new SamplingOptions { MaxNewTokens = NewTokens }, CancellationToken.None),
             () => RunProducts(products),
             () => ReadPrompt(batch, PromptTokens),
@@ -92,12 +94,12 @@ public sealed class DecodeBenchmark : IDisposable
     }
 
     /// <summary>Takes turns, so that a machine whose speed changes changes it for all.</summary>
-    private static double[] Medians(params Action[] actions)
+    private static double[] Medians(int runs, params Action[] actions)
     {
         foreach (var action in actions)
             action();
-        var rounds = Enumerable.Range(0, Runs).Select(_ => Array.ConvertAll(actions, Seconds)).ToList();
-        return [.. Enumerable.Range(0, actions.Length).Select(index => rounds.Select(round => round[index]).Order().ElementAt(Runs / 2))];
+        var rounds = Enumerable.Range(0, runs).Select(_ => Array.ConvertAll(actions, Seconds)).ToList();
+        return [.. Enumerable.Range(0, actions.Length).Select(index => rounds.Select(round => round[index]).Order().ElementAt(runs / 2))];
     }
 
     private static double Seconds(Action action)

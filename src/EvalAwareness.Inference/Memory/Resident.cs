@@ -1,3 +1,5 @@
+using EvalAwareness.Torch;
+
 namespace EvalAwareness.Inference.Memory;
 
 /// <summary>Something large that is loaded when it is first needed, and again when it is needed after its release.</summary>
@@ -5,7 +7,7 @@ internal sealed class Resident<T>(Func<T> load) : IDisposable where T : class, I
 {
     private T? _held;
 
-    public T Value => _held ??= load();
+    public T Value => _held ??= Load();
 
     public void Release()
     {
@@ -14,4 +16,10 @@ internal sealed class Resident<T>(Func<T> load) : IDisposable where T : class, I
     }
 
     public void Dispose() => Release();
+
+    private T Load()
+    {
+        using var outside = TensorScope.Leave();
+        return load();
+    }
 }

@@ -30,13 +30,14 @@ public sealed unsafe class SafetensorsFile : IDisposable
     /// <exception cref="SafetensorsException">The file is missing, truncated or malformed.</exception>
     public static SafetensorsFile Open(string path)
     {
-        var name = Path.GetFileName(path);
         if (!File.Exists(path))
             throw new SafetensorsException(path, "the file does not exist");
-        var size = new FileInfo(path).Length;
+        using var stream = File.OpenRead(path);
+        // Asked of the open file: the folders of Hugging Face's cache hold links, and a link has a length of its own.
+        var size = stream.Length;
         if (size < SafetensorsHeader.LengthSize)
-            throw new SafetensorsException(name, $"it has only {size} bytes");
-        var map = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+            throw new SafetensorsException(Path.GetFileName(path), $"it has only {size} bytes");
+        var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
         try
         {
             return new SafetensorsFile(path, map, size);

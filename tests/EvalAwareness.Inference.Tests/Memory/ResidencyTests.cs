@@ -39,6 +39,21 @@ public sealed class ResidencyTests
         Assert.Equal(before, reconstructor.Reconstruct(["a b c"], CancellationToken.None));
     }
 
+    [Fact]
+    public void A_target_that_is_first_loaded_in_the_middle_of_its_work_reads_the_same_ever_after()
+    {
+        using var folder = new TinyCheckpoint();
+        using var target = TargetModel.Load(Checkpoint.Open(folder.Folder), layer: 1, TinyCheckpoint.Float32, trainedOn: null);
+        CaptureRequest[] requests = [new("t", [1, 2, 3, 4], [1, 3])];
+        var first = target.Capture(requests, CancellationToken.None)[0].Select(read => read.Vector).ToList();
+        var again = target.Capture(requests, CancellationToken.None)[0].Select(read => read.Vector).ToList();
+
+        target.Release();
+
+        Assert.Equal(first, again);
+        Assert.Equal(first, target.Capture(requests, CancellationToken.None)[0].Select(read => read.Vector));
+    }
+
     [Theory]
     [InlineData(41, 139, Residency.Resident)]
     [InlineData(41, 24, Residency.Sequential)]
