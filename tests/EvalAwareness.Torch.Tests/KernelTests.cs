@@ -40,9 +40,9 @@ public sealed class KernelTests
         using var scope = TensorScope.Enter();
         var (query, cache) = (Wave([2, 4, 1, 32], 1), Wave([2, 2, 5, 32], 2));
 
-        Assert.Throws<TorchException>(() => Tensor.CachedAttention(query, cache, cache, seen: 6));
-        Assert.Throws<TorchException>(() => Tensor.CachedAttention(query, cache, cache, seen: 0));
-        Assert.Throws<TorchException>(() => Tensor.CachedAttention(Wave([2, 4, 2, 32], 1), cache, cache, seen: 5));
+        Assert.Throws<TorchException>(() => Tensor.CachedAttention(query, cache, cache, held: 6));
+        Assert.Throws<TorchException>(() => Tensor.CachedAttention(query, cache, cache, held: 0));
+        Assert.Throws<TorchException>(() => Tensor.CachedAttention(Wave([2, 4, 2, 32], 1), cache, cache, held: 5));
     }
 
     [Fact]
