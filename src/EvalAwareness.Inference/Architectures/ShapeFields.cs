@@ -29,9 +29,10 @@ internal static class ShapeFields
             TiedEmbeddings = fields.OptionalBool("tie_word_embeddings") ?? defaults?.TiedEmbeddings ?? false,
             StoredType = StoredType(fields),
         };
-        if (fields.IsPresent("head_dim") || defaults is not null)
+        var headFollows = defaults is null && !fields.IsPresent("head_dim");
+        if (!headFollows)
             shape = shape with { HeadSize = fields.PositiveInt("head_dim", defaults?.HeadSize) };
-        Check(fields, shape);
+        Check(fields, shape, headFollows);
         return shape;
     }
 
@@ -82,11 +83,11 @@ internal static class ShapeFields
         return 0;
     }
 
-    private static void Check(JsonFields fields, DecoderConfiguration shape)
+    private static void Check(JsonFields fields, DecoderConfiguration shape, bool headFollows)
     {
         if (shape is not { HiddenSize: > 0, Heads: > 0, KeyValueHeads: > 0 })
             return;
-        if (!fields.IsPresent("head_dim") && shape.HeadSize * shape.Heads != shape.HiddenSize)
+        if (headFollows && shape.AttentionWidth != shape.HiddenSize)
             fields.Problem("num_attention_heads", $"{shape.Heads} does not divide hidden_size {shape.HiddenSize}");
         else if (shape.HeadSize % 2 != 0)
             fields.Problem("head_dim", $"is {shape.HeadSize}; rotary positions turn pairs of features, so it must be even");

@@ -100,8 +100,8 @@ public sealed class FamilyTests : IDisposable
         var decoded = Tokens.SelectMany(token => rounded.Decoder.Forward(rounded.Embed([token]), cache).ToArray<float>()).ToArray();
 
         // Scores of up to eight, rounded to eight bits, are off by a sixtieth of a nat, and so is every share.
-        Assert.InRange(RelativeError(exact, rounded.Run(Tokens).ToArray<float>()), 0, 0.05);
-        Assert.InRange(RelativeError(exact, decoded), 0, 0.05);
+        Assert.InRange(RelativeError(exact, rounded.Run(Tokens).ToArray<float>()), 0, 0.02);
+        Assert.InRange(RelativeError(exact, decoded), 0, 0.02);
     }
 
     private static double RelativeError(float[] exact, float[] actual) =>

@@ -1,3 +1,4 @@
+using EvalAwareness.Core.Randomness;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Nla;
 using EvalAwareness.Inference.Tests.Architectures;
@@ -8,7 +9,7 @@ using EvalAwareness.Torch.Safetensors;
 
 namespace EvalAwareness.Inference.Tests.Checkpoints;
 
-/// <summary>A complete checkpoint folder of width 16, with weights from a fixed formula.</summary>
+/// <summary>A complete checkpoint folder of width 16, with random weights that are always the same.</summary>
 internal sealed class TinyCheckpoint : IDisposable
 {
     public const int Width = 16;
@@ -39,14 +40,12 @@ internal sealed class TinyCheckpoint : IDisposable
 
     public IReadOnlyDictionary<string, float[]> Weights { get; }
 
-    /// <param name="names">Plain names of the tensors to write.</param>
-    /// <param name="stored">The name each is written under; its own when null.</param>
-    public void WriteWeights(IEnumerable<string> names, Func<string, string>? stored = null)
+    public void WriteWeights(IEnumerable<string> names)
     {
         using var scope = TensorScope.Enter();
         var shapes = WeightNames.OfLanguageModel(Configuration).ToDictionary();
         SafetensorsWriter.Write(
-            Path.Combine(Folder, "model.safetensors"), names.ToDictionary(name => stored?.Invoke(name) ?? name, name => Tensor.From(Weights[name], shapes[name])));
+            Path.Combine(Folder, "model.safetensors"), names.ToDictionary(name => name, name => Tensor.From(Weights[name], shapes[name])));
     }
 
     public void WriteHead(float diagonal)
@@ -69,12 +68,11 @@ internal sealed class TinyCheckpoint : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    /// <summary>Smooth, different for every tensor, and large enough that every term of the computation matters.</summary>
+    /// <summary>Different for every tensor, and large enough that every term of the computation matters.</summary>
     private float[] Values(string name, long[] shape)
     {
-        var count = shape.Aggregate(1L, (product, size) => product * size);
-        var phase = name.Sum(character => character) % 97;
-        var offset = name.EndsWith("norm.weight", StringComparison.Ordinal) ? 1f - (float)Configuration.Architecture.NormOffset : 0f;
-        return [.. Enumerable.Range(0, (int)count).Select(index => offset + 0.3f * MathF.Sin(1.7f * index + phase))];
+        var random = new KeyedRandom(1, name);
+        var mean = name.EndsWith("norm.weight", StringComparison.Ordinal) ? 1 - Configuration.Architecture.NormOffset : 0;
+        return [.. Enumerable.Range(0, (int)shape.Aggregate(1L, (product, size) => product * size)).Select(_ => (float)(mean + 0.2 * random.NextGaussian()))];
     }
 }
