@@ -30,13 +30,21 @@ public sealed partial class Tensor
 
     public Tensor Silu() => Dispatcher.Call("aten::silu"u8, ""u8, Of(this));
 
-    /// <summary>x / rms(x) · weight over the last dimension.</summary>
-    public Tensor RmsNorm(Tensor weight, double epsilon)
+    /// <summary>x · Φ(x) with the tangent's approximation of the normal distribution Φ (Hendrycks and Gimpel 2016).</summary>
+    public Tensor GeluTanh() => Dispatcher.Call("aten::gelu"u8, ""u8, Of(this), Of("tanh"u8));
+
+    /// <summary>x / rms(x) · (weight + offset) over the last dimension.</summary>
+    /// <param name="weight">[d] for a tensor of [.., d].</param>
+    /// <param name="epsilon">Added to the mean of the squares.</param>
+    /// <param name="offset">Added to the weight in float32: a weight near nothing keeps its digits beside a one.</param>
+    public Tensor RmsNorm(Tensor weight, double epsilon, double offset = 0)
     {
         Shapes.Require(weight.Rank == 1 && weight.Size(0) == Size(-1), "rms_norm", $"weight {weight} does not fit {this}");
         Shapes.RequireSameType("rms_norm", this, weight);
         if (RootMeanSquareNorm.CanRun(this))
-            return RootMeanSquareNorm.Run(this, weight, epsilon);
+            return RootMeanSquareNorm.Run(this, weight, epsilon, offset);
+        if (offset != 0)
+            return OffsetRmsNorm(weight, epsilon, offset);
         return Dispatcher.Call(
             "aten::rms_norm"u8, ""u8, Of(this), List(weight.Size(0)), Optional(weight), Optional(epsilon));
     }
@@ -80,6 +88,12 @@ public sealed partial class Tensor
             "cross_entropy", $"targets {targets} do not fit logits {this}");
         return Dispatcher.Call(
             "aten::cross_entropy_loss"u8, ""u8, Of(this), Of(targets), Dispatcher.None, Of(NoReduction), Of(IgnoreNone), Of(0.0));
+    }
+
+    private Tensor OffsetRmsNorm(Tensor weight, double epsilon, double offset)
+    {
+        var scale = weight.To(ScalarType.Float32) + Scalar(offset, ScalarType.Float32, weight.Device);
+        return To(ScalarType.Float32).RmsNorm(scale, epsilon).To(Type);
     }
 
     private void RequireBias(Tensor weight, Tensor bias)

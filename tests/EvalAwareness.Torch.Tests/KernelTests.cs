@@ -34,27 +34,53 @@ public sealed class KernelTests
         Assert.Equal(exact, theirs, (a, b) => Math.Abs(a - b) < 1e-6);
     }
 
+    [Theory]
+    [InlineData(4, 32)]
+    [InlineData(9, 32)]
+    [InlineData(4, 24)]
+    public void A_window_shows_the_newest_tokens_only(int window, int size)
+    {
+        const int Held = 7;
+        const double Scale = 0.3;
+        using var off = GradMode.Disabled();
+        using var scope = TensorScope.Enter();
+        var (query, keys, values) = (Wave([2, 4, 1, size], 1), Wave([2, 2, 9, size], 2), Wave([2, 2, 9, size], 3));
+        var first = Math.Max(0, Held - window);
+
+        // A factor on the scores is a factor on the query, beside the root that is taken anyway.
+        var exact = Tensor.Attention(query * (Scale * Math.Sqrt(size)), keys.Slice(2, first, Held), values.Slice(2, first, Held)).ToArray<float>();
+        var ours = Tensor.CachedAttention(
+            query.To(ScalarType.BFloat16), keys.To(ScalarType.BFloat16), values.To(ScalarType.BFloat16), Held, window, Scale).ToArray<float>();
+        var theirs = Tensor.CachedAttention(query, keys, values, Held, window, Scale).ToArray<float>();
+
+        Assert.Equal(exact, ours, (a, b) => Math.Abs(a - b) < BFloat16Precision);
+        Assert.Equal(exact, theirs, (a, b) => Math.Abs(a - b) < 1e-6);
+    }
+
     [Fact]
     public void A_cache_that_does_not_fit_is_refused()
     {
         using var scope = TensorScope.Enter();
         var (query, cache) = (Wave([2, 4, 1, 32], 1), Wave([2, 2, 5, 32], 2));
 
-        Assert.Throws<TorchException>(() => Tensor.CachedAttention(query, cache, cache, seen: 6));
-        Assert.Throws<TorchException>(() => Tensor.CachedAttention(query, cache, cache, seen: 0));
-        Assert.Throws<TorchException>(() => Tensor.CachedAttention(Wave([2, 4, 2, 32], 1), cache, cache, seen: 5));
+        Assert.Throws<TorchException>(() => Tensor.CachedAttention(query, cache, cache, held: 6));
+        Assert.Throws<TorchException>(() => Tensor.CachedAttention(query, cache, cache, held: 0));
+        Assert.Throws<TorchException>(() => Tensor.CachedAttention(Wave([2, 4, 2, 32], 1), cache, cache, held: 5));
+        Assert.Throws<TorchException>(() => Tensor.CachedAttention(query, cache, cache, held: 5, window: 0));
     }
 
-    [Fact]
-    public void The_norm_of_rows_is_that_of_LibTorch()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void The_norm_of_rows_is_that_of_LibTorch(double offset)
     {
         using var off = GradMode.Disabled();
         using var scope = TensorScope.Enter();
         var (rows, weight) = (Wave([7, 3, 64], 4), Wave([64], 5));
 
-        var ours = rows.To(ScalarType.BFloat16).RmsNorm(weight.To(ScalarType.BFloat16), 1e-6).ToArray<float>();
+        var ours = rows.To(ScalarType.BFloat16).RmsNorm(weight.To(ScalarType.BFloat16), 1e-6, offset).ToArray<float>();
 
-        Assert.Equal(rows.RmsNorm(weight, 1e-6).ToArray<float>(), ours, (a, b) => Math.Abs(a - b) < BFloat16Precision);
+        Assert.Equal(rows.RmsNorm(weight + Tensor.Scalar(offset), 1e-6).ToArray<float>(), ours, (a, b) => Math.Abs(a - b) < BFloat16Precision * (1 + Math.Abs(a)));
     }
 
     [Fact]
@@ -70,16 +96,37 @@ public sealed class KernelTests
         Assert.Equal((states * cosines + swapped * sines).ToArray<float>(), ours, (a, b) => Math.Abs(a - b) < BFloat16Precision);
     }
 
-    [Fact]
-    public void With_gradients_the_norm_keeps_its_history()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void With_gradients_the_norm_keeps_its_history(double offset)
     {
         using var scope = TensorScope.Enter();
-        var leaf = Wave([2, 32], 1);
+        var (leaf, weight) = (Wave([2, 32], 1), Wave([32], 2));
         Gradients.Require(leaf);
+        Gradients.Require(weight);
 
-        Gradients.Backward(leaf.To(ScalarType.BFloat16).RmsNorm(Wave([32], 2).To(ScalarType.BFloat16), 1e-6).To(ScalarType.Float32).Sum(), [leaf]);
+        var normed = leaf.To(ScalarType.BFloat16).RmsNorm(weight.To(ScalarType.BFloat16), 1e-6, offset);
+        Gradients.Backward(normed.To(ScalarType.Float32).Sum(), [leaf, weight]);
 
         Assert.Contains(Gradients.Of(leaf)!.ToArray<float>(), value => value != 0);
+        Assert.Contains(Gradients.Of(weight)!.ToArray<float>(), value => value != 0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_weight_far_below_one_keeps_its_digits_beside_the_offset(bool history)
+    {
+        using var off = history ? default(GradMode?) : GradMode.Disabled();
+        using var scope = TensorScope.Enter();
+        // In bfloat16 the sum of both would be 1, and nothing would grow.
+        var row = Wave([1, 64], 1).To(ScalarType.BFloat16);
+        var (weight, one) = (Tensor.From([.. Enumerable.Repeat(0.0033f, 64)], [64]).To(ScalarType.BFloat16), Tensor.From([.. Enumerable.Repeat(1f, 64)], [64]).To(ScalarType.BFloat16));
+
+        var sum = row.RmsNorm(weight, 1e-6, offset: 1).ToArray<float>().Sum(Math.Abs);
+
+        Assert.InRange(sum / row.RmsNorm(one, 1e-6).ToArray<float>().Sum(Math.Abs), 1.0015, 1.006);
     }
 
     [Theory]

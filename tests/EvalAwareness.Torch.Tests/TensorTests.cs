@@ -81,6 +81,39 @@ public sealed class TensorTests
     }
 
     [Fact]
+    public void A_causal_mask_with_a_window_begins_so_many_keys_before_its_end()
+    {
+        const float Hidden = float.NegativeInfinity;
+        using var mask = Tensor.CausalMask(3, 4, ScalarType.Float32, Device.Cpu, window: 2);
+
+        Assert.Equal([0f, 0, Hidden, Hidden, Hidden, 0, 0, Hidden, Hidden, Hidden, 0, 0], mask.ToArray<float>());
+    }
+
+    [Fact]
+    public void The_scale_of_scores_is_not_rounded_to_the_type_of_the_queries()
+    {
+        using var scope = TensorScope.Enter();
+        // 0.3 is 0.3008 in bfloat16: the score would be 57.75, not 57.6, and the share a seventh less.
+        var (query, keys) = (Tensor.From([3f, 0], [1, 1, 1, 2]), Tensor.From([64f, 0, 0, 0], [1, 1, 2, 2]));
+        var values = Tensor.From([0f, 0, 1, 1], [1, 1, 2, 2]);
+
+        var share = Tensor.Attention(query.To(ScalarType.BFloat16), keys.To(ScalarType.BFloat16), values.To(ScalarType.BFloat16), scale: 0.3).ToArray<float>()[0];
+
+        // The scaled query has eight bits of its own: 0.8984 for 0.9.
+        Assert.Equal(57.5, -Math.Log(share), 0.05);
+    }
+
+    [Fact]
+    public void Gelu_takes_the_tangents_approximation()
+    {
+        using var scope = TensorScope.Enter();
+        float[] values = [-3, -1, -0.1f, 0, 0.5f, 2, 6];
+        var expected = values.Select(x => 0.5 * x * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x))));
+
+        Assert.Equal(expected, Tensor.From(values, [7]).GeluTanh().ToArray<float>().Select(value => (double)value), (a, b) => Math.Abs(a - b) < 1e-6);
+    }
+
+    [Fact]
     public void Rms_norm_divides_by_the_root_mean_square()
     {
         using var scope = TensorScope.Enter();

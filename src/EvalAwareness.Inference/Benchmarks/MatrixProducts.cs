@@ -40,7 +40,7 @@ internal sealed class MatrixProducts : IDisposable
         // Only the last token of each is asked what comes next.
         Multiply(_sequences, [_head]);
         for (var block = 0; block < _decoder.Configuration.Blocks; block++)
-            RunAttention(fresh, seen);
+            RunAttention(fresh, Math.Min(seen, _decoder.Configuration.WindowOf(block) ?? seen));
     }
 
     private void Multiply(int rows, IEnumerable<Tensor> matrices)

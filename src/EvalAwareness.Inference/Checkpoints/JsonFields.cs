@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EvalAwareness.Core;
 
@@ -7,13 +8,14 @@ namespace EvalAwareness.Inference.Checkpoints;
 internal sealed class JsonFields
 {
     private readonly string _file;
+    private readonly string _path;
     private readonly JsonElement _root;
-    private readonly List<string> _problems = [];
+    private readonly List<string> _problems;
 
     /// <exception cref="RefusedException">The file is missing or no JSON object.</exception>
     public JsonFields(string file)
     {
-        _file = file;
+        (_file, _path, _problems) = (file, "", []);
         if (!File.Exists(file))
             throw new RefusedException($"{file}: the file does not exist; a checkpoint is a Hugging Face folder.");
         try
@@ -28,7 +30,19 @@ internal sealed class JsonFields
             throw new RefusedException($"{file}: no JSON object.");
     }
 
-    public void Problem(string field, string problem) => _problems.Add($"{_file}: {field} {problem}.");
+    private JsonFields(JsonFields outer, string field, JsonElement root)
+    {
+        (_file, _path, _problems) = (outer._file, $"{outer._path}{field}.", outer._problems);
+        _root = root;
+    }
+
+    /// <summary>Notes a problem; a field that is read twice has it once.</summary>
+    public void Problem(string field, string problem)
+    {
+        var line = $"{_file}: {_path}{field} {problem}.";
+        if (!_problems.Contains(line))
+            _problems.Add(line);
+    }
 
     public void ThrowIfAnyProblem()
     {
@@ -38,53 +52,115 @@ internal sealed class JsonFields
 
     public bool IsPresent(string field) => Find(field) is not null;
 
+    /// <summary>Whether the field is there and says null, which is not the same as a default.</summary>
+    public bool IsNull(string field) => _root.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Null;
+
     public string? String(string field)
     {
-        if (!IsPresent(field))
-            Problem(field, "is missing");
+        RequirePresent(field);
         return OptionalString(field);
     }
 
-    public string? OptionalString(string field)
+    public string? OptionalString(string field) =>
+        Typed(field, "a string", JsonValueKind.String)?.GetString();
+
+    public bool? OptionalBool(string field) =>
+        Typed(field, "true or false", JsonValueKind.True, JsonValueKind.False)?.GetBoolean();
+
+    public double? OptionalNumber(string field) =>
+        Typed(field, "a number", JsonValueKind.Number)?.GetDouble();
+
+    /// <summary>An object inside this one; problems go to the same list.</summary>
+    public JsonFields? Object(string field)
     {
-        if (Find(field) is not { } value)
-            return null;
-        if (value.ValueKind == JsonValueKind.String)
-            return value.GetString();
-        Problem(field, $"is {value.GetRawText()}; expected a string");
-        return null;
+        RequirePresent(field);
+        return OptionalObject(field);
     }
 
-    public bool? OptionalBool(string field)
+    public JsonFields? OptionalObject(string field) =>
+        Typed(field, "an object", JsonValueKind.Object) is { } value ? new JsonFields(this, field, value) : null;
+
+    public IReadOnlyList<string>? Strings(string field)
     {
-        if (Find(field) is not { } value)
+        if (Typed(field, "a list of strings", JsonValueKind.Array) is not { } list)
             return null;
-        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
-            return value.GetBoolean();
-        Problem(field, $"is {value.GetRawText()}; expected true or false");
+        if (list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
+            return [.. list.EnumerateArray().Select(item => item.GetString()!)];
+        Problem(field, "is no list of strings");
         return null;
     }
 
     /// <summary>A positive integer; 0 after a problem was noted.</summary>
-    public int PositiveInt(string field)
+    /// <param name="field">Its name.</param>
+    /// <param name="absent">What a missing one means; null where it may not be missing.</param>
+    public int PositiveInt(string field, int? absent = null)
     {
-        var number = Double(field);
+        var number = PositiveNumber(field, absent);
         if (number == Math.Floor(number) && number <= int.MaxValue)
             return (int)number;
-        Problem(field, $"is {number}; expected a positive integer");
+        Problem(field, $"is {number.ToString(CultureInfo.InvariantCulture)}; expected a positive integer");
         return 0;
     }
 
     /// <summary>A positive number; 0 after a problem was noted.</summary>
-    public double Double(string field)
+    /// <param name="field">Its name.</param>
+    /// <param name="absent">What a missing one means; null where it may not be missing.</param>
+    public double PositiveNumber(string field, double? absent = null)
     {
         if (Find(field) is not { } value)
-            Problem(field, "is missing");
-        else if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number > 0 && double.IsFinite(number))
+        {
+            if (absent is null)
+                Problem(field, "is missing");
+            return absent ?? 0;
+        }
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number > 0 && double.IsFinite(number))
             return number;
-        else
-            Problem(field, $"is {value.GetRawText()}; expected a positive number");
+        Problem(field, $"is {value.GetRawText()}; expected a positive number");
         return 0;
+    }
+
+    public void RequirePresent(string field)
+    {
+        if (!IsPresent(field))
+            Problem(field, "is missing");
+    }
+
+    /// <summary>Notes a problem where a field is there at all: nothing it could say is computed.</summary>
+    public void RequireAbsent(string field)
+    {
+        if (IsPresent(field))
+            Problem(field, "is set; this version does not compute it");
+    }
+
+    /// <summary>Notes a problem where a field is there and says something else than what is computed.</summary>
+    public void RequireText(string field, string computed)
+    {
+        if (OptionalString(field) is { } text && text != computed)
+            Problem(field, $"is '{text}'; this version computes {computed}");
+    }
+
+    /// <inheritdoc cref="RequireText"/>
+    public void RequireBool(string field, bool computed)
+    {
+        if (OptionalBool(field) is { } value && value != computed)
+            Problem(field, $"is {(value ? "true" : "false")}; this version computes {(computed ? "true" : "false")}");
+    }
+
+    /// <inheritdoc cref="RequireText"/>
+    public void RequireNumber(string field, double computed)
+    {
+        if (OptionalNumber(field) is { } value && value != computed)
+            Problem(field, $"is {value.ToString(CultureInfo.InvariantCulture)}; this version computes {computed.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    private JsonElement? Typed(string field, string expected, params ReadOnlySpan<JsonValueKind> kinds)
+    {
+        if (Find(field) is not { } value)
+            return null;
+        if (kinds.Contains(value.ValueKind))
+            return value;
+        Problem(field, $"is {value.GetRawText()}; expected {expected}");
+        return null;
     }
 
     private JsonElement? Find(string field) =>

@@ -9,19 +9,32 @@ internal sealed class WeightFile : IDisposable
 {
     private readonly string _folder;
     private readonly SafetensorsFolder _tensors;
+    private readonly Dictionary<string, string> _storedNames;                                   // by plain name
 
-    private WeightFile(string folder, SafetensorsFolder tensors)
+    private WeightFile(string folder, SafetensorsFolder tensors, Dictionary<string, string> storedNames)
     {
         _folder = folder;
         _tensors = tensors;
+        _storedNames = storedNames;
     }
 
+    /// <param name="folder">A Hugging Face folder.</param>
+    /// <param name="configuration">Its architecture says which names are wrapped and which tensors belong to parts that are not computed.</param>
     /// <exception cref="RefusedException">A weight file is missing or malformed.</exception>
-    public static WeightFile Open(string folder)
+    public static WeightFile Open(string folder, DecoderConfiguration configuration)
     {
         try
         {
-            return new WeightFile(folder, SafetensorsFolder.Open(folder));
+            var tensors = SafetensorsFolder.Open(folder);
+            try
+            {
+                return new WeightFile(folder, tensors, StoredNames(folder, tensors.Names, configuration));
+            }
+            catch
+            {
+                tensors.Dispose();
+                throw;
+            }
         }
         catch (SafetensorsException error)
         {
@@ -35,10 +48,27 @@ internal sealed class WeightFile : IDisposable
     {
         var shapes = expected.ToDictionary();
         Check(shapes);
-        return shapes.Keys.ToDictionary(name => name, name => Place(_tensors.View(name), type, device));
+        return shapes.Keys.ToDictionary(name => name, name => Place(View(name), type, device));
     }
 
+    /// <summary>A view of one tensor, by its plain name.</summary>
+    /// <exception cref="RefusedException">There is none.</exception>
+    public Tensor View(string name) =>
+        _storedNames.TryGetValue(name, out var stored)
+            ? _tensors.View(stored)
+            : throw new RefusedException($"{_folder}: missing tensor {name}.");
+
     public void Dispose() => _tensors.Dispose();
+
+    private static Dictionary<string, string> StoredNames(string folder, IEnumerable<string> stored, DecoderConfiguration configuration)
+    {
+        var named = stored.Select(name => (Plain: configuration.Architecture.PlainName(name), Stored: name))
+            // A tied head may be written again; transformers replaces it with the embedding.
+            .Where(names => names.Plain is not null && !(configuration.TiedEmbeddings && names.Plain == WeightNames.Head))
+            .ToLookup(names => names.Plain!, names => names.Stored);
+        var twice = named.Where(names => names.Count() > 1).Select(names => $"{folder}: tensor {names.Key} stands there twice, as {string.Join(" and ", names)}.").ToList();
+        return twice.Count == 0 ? named.ToDictionary(names => names.Key, names => names.First()) : throw new RefusedException(twice);
+    }
 
     private static Tensor Place(Tensor view, ScalarType type, Device device)
     {
@@ -63,10 +93,9 @@ internal sealed class WeightFile : IDisposable
     /// <exception cref="RefusedException">Lists every missing, left-over and misshapen tensor.</exception>
     public void Check(IReadOnlyDictionary<string, long[]> shapes)
     {
-        var present = _tensors.Names.ToHashSet();
-        var problems = shapes.Keys.Where(name => !present.Contains(name)).Select(name => $"missing tensor {name}")
-            .Concat(present.Where(name => !shapes.ContainsKey(name)).Select(name => $"left-over tensor {name}"))
-            .Concat(shapes.Where(pair => present.Contains(pair.Key)).Select(pair => Mismatch(pair.Key, pair.Value)).OfType<string>())
+        var problems = shapes.Keys.Where(name => !_storedNames.ContainsKey(name)).Select(name => $"missing tensor {name}")
+            .Concat(_storedNames.Where(names => !shapes.ContainsKey(names.Key)).Select(names => $"left-over tensor {names.Value}"))
+            .Concat(shapes.Where(pair => _storedNames.ContainsKey(pair.Key)).Select(pair => Mismatch(pair.Key, pair.Value)).OfType<string>())
             .Order(StringComparer.Ordinal)
             .Select(problem => $"{_folder}: {problem}.")
             .ToList();
@@ -76,7 +105,7 @@ internal sealed class WeightFile : IDisposable
 
     private string? Mismatch(string name, long[] shape)
     {
-        var entry = _tensors.Entry(name);
+        var entry = _tensors.Entry(_storedNames[name]);
         if (!entry.Shape.SequenceEqual(shape))
             return $"tensor {name} has shape [{string.Join(", ", entry.Shape)}], config.json needs [{string.Join(", ", shape)}]";
         return entry.Type.IsFloatingPoint() ? null : $"tensor {name} holds {entry.Type.Name()}, not floating-point numbers";

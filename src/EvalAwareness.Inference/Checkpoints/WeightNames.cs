@@ -1,3 +1,5 @@
+using EvalAwareness.Inference.Architectures;
+
 namespace EvalAwareness.Inference.Checkpoints;
 
 /// <summary>The tensors a decoder consists of, by their Hugging Face names, with their shapes.</summary>
@@ -27,23 +29,38 @@ public static class WeightNames
 
     private static IEnumerable<KeyValuePair<string, long[]>> OfBlock(DecoderConfiguration configuration, string prefix)
     {
-        long width = configuration.HiddenSize;
-        long mlp = configuration.IntermediateSize;
-        long keys = (long)configuration.KeyValueHeads * configuration.HeadSize;
-        return new Dictionary<string, long[]>
-        {
-            [prefix + "input_layernorm.weight"] = [width],
-            [prefix + "self_attn.q_proj.weight"] = [width, width],
-            [prefix + "self_attn.q_proj.bias"] = [width],
-            [prefix + "self_attn.k_proj.weight"] = [keys, width],
-            [prefix + "self_attn.k_proj.bias"] = [keys],
-            [prefix + "self_attn.v_proj.weight"] = [keys, width],
-            [prefix + "self_attn.v_proj.bias"] = [keys],
-            [prefix + "self_attn.o_proj.weight"] = [width, width],
-            [prefix + "post_attention_layernorm.weight"] = [width],
-            [prefix + "mlp.gate_proj.weight"] = [mlp, width],
-            [prefix + "mlp.up_proj.weight"] = [mlp, width],
-            [prefix + "mlp.down_proj.weight"] = [width, mlp],
-        };
+        var (norms, width, mlp) = (configuration.Architecture.Norms, configuration.HiddenSize, configuration.IntermediateSize);
+        return
+        [
+            .. Norm(norms.BeforeAttention),
+            .. OfAttention(configuration, prefix + "self_attn."),
+            .. Norm(norms.AfterAttention),
+            .. Norm(norms.BeforeMlp),
+            Named(prefix + "mlp.gate_proj.weight", mlp, width),
+            Named(prefix + "mlp.up_proj.weight", mlp, width),
+            Named(prefix + "mlp.down_proj.weight", width, mlp),
+            .. Norm(norms.AfterMlp),
+        ];
+
+        KeyValuePair<string, long[]>[] Norm(string? name) => name is null ? [] : [Named($"{prefix}{name}.weight", width)];
     }
+
+    private static IEnumerable<KeyValuePair<string, long[]>> OfAttention(DecoderConfiguration configuration, string prefix)
+    {
+        var (architecture, keys) = (configuration.Architecture, (long)configuration.KeyValueHeads * configuration.HeadSize);
+        foreach (var (projection, width) in new[] { ("q_proj", configuration.AttentionWidth), ("k_proj", keys), ("v_proj", keys) })
+        {
+            yield return Named($"{prefix}{projection}.weight", width, configuration.HiddenSize);
+            if (architecture.HasAttentionBias)
+                yield return Named($"{prefix}{projection}.bias", width);
+        }
+        if (architecture.NormalizesHeads)
+        {
+            yield return Named(prefix + "q_norm.weight", configuration.HeadSize);
+            yield return Named(prefix + "k_norm.weight", configuration.HeadSize);
+        }
+        yield return Named(prefix + "o_proj.weight", configuration.HiddenSize, configuration.AttentionWidth);
+    }
+
+    private static KeyValuePair<string, long[]> Named(string name, params long[] shape) => new(name, shape);
 }

@@ -8,11 +8,13 @@ public sealed class Decoder
 {
     private readonly DecoderBlock[] _blocks;
     private readonly IReadOnlyDictionary<string, Tensor> _weights;
+    private readonly double? _embeddingScale;
 
     public Decoder(DecoderConfiguration configuration, IReadOnlyDictionary<string, Tensor> weights, RotaryTable rotary)
     {
         Configuration = configuration;
         _weights = weights;
+        _embeddingScale = configuration.Architecture.EmbeddingScale(configuration);
         _blocks = [.. Enumerable.Range(0, configuration.Blocks)
             .Select(block => new DecoderBlock(configuration, block, weights, rotary))];
     }
@@ -24,8 +26,13 @@ public sealed class Decoder
     public Device Device => _weights[WeightNames.Embedding].Device;
 
     /// <param name="tokens">int64 token ids, [batch, time].</param>
-    /// <returns>[batch, time, d].</returns>
-    public Tensor Embed(Tensor tokens) => _weights[WeightNames.Embedding].Embedding(tokens);
+    /// <returns>What the first block reads, scaled where the family does so, [batch, time, d].</returns>
+    public Tensor Embed(Tensor tokens)
+    {
+        var embedded = _weights[WeightNames.Embedding].Embedding(tokens);
+        // The factor is rounded to the type of the weights, as transformers does: in bfloat16 the root of 3840 is 62.
+        return _embeddingScale is { } scale ? embedded * scale : embedded;
+    }
 
     /// <summary>Runs the given blocks and computes nothing beyond them.</summary>
     /// <param name="embedded">Residual stream before the first of them, [batch, time, d].</param>
@@ -44,6 +51,6 @@ public sealed class Decoder
     /// <param name="hidden">Output of the last block, [rows, d].</param>
     /// <returns>Scores over the vocabulary, [rows, vocabulary].</returns>
     public Tensor Logits(Tensor hidden) =>
-        hidden.RmsNorm(_weights[WeightNames.FinalNorm], Configuration.NormEpsilon)
+        new NormLayer(Configuration, _weights[WeightNames.FinalNorm]).Forward(hidden)
             .Linear(_weights[Configuration.TiedEmbeddings ? WeightNames.Embedding : WeightNames.Head]);
 }

@@ -59,8 +59,10 @@ public sealed class KeyValueCache : IDisposable
     /// <summary>Attention of the one token of each sequence that was appended last.</summary>
     /// <param name="block">Decoder block.</param>
     /// <param name="query">[batch, heads, 1, size].</param>
-    public Tensor Attend(int block, Tensor query) =>
-        Tensor.CachedAttention(query, _layers[block].Keys, _layers[block].Values, Length + 1);
+    /// <param name="window">How many of the newest tokens are seen; all when null.</param>
+    /// <param name="scale">Factor of the scores.</param>
+    public Tensor Attend(int block, Tensor query, int? window, double scale) =>
+        Tensor.CachedAttention(query, _layers[block].Keys, _layers[block].Values, Length + 1, window, scale);
 
     /// <summary>Makes the tokens appended to every block part of the sequences.</summary>
     public void Advance(int tokens) => Length += tokens;

@@ -30,7 +30,7 @@ internal sealed class LoadedDecoder : IDisposable
     public static LoadedDecoder Load(
         Checkpoint checkpoint, IEnumerable<KeyValuePair<string, long[]>> expected, ComputeOptions compute)
     {
-        var file = WeightFile.Open(checkpoint.Folder);
+        var file = WeightFile.Open(checkpoint.Folder, checkpoint.Configuration);
         try
         {
             var weights = file.Load(expected, compute.Type, compute.Device);

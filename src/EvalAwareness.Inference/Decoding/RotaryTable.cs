@@ -1,53 +1,41 @@
+using EvalAwareness.Inference.Architectures;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Torch;
 
 namespace EvalAwareness.Inference.Decoding;
 
-/// <summary>Cosines and sines of rotary positions (Su et al. 2021), in the two-halves layout of Hugging Face.</summary>
+/// <summary>Rotary positions (Su et al. 2021) of every block of a decoder; blocks that turn alike share their angles.</summary>
 public sealed class RotaryTable : IDisposable
 {
-    private readonly Tensor _cosines;
-    private readonly Tensor _sines;
+    private readonly DecoderConfiguration _configuration;
+    private readonly Dictionary<RotaryFrequencies, RotaryAngles> _angles;
 
-    /// <param name="configuration">Gives head size, base and length.</param>
+    /// <param name="configuration">Gives head size, frequencies and length.</param>
     /// <param name="type">Element type of the queries and keys it will turn.</param>
     /// <param name="device">Where they live.</param>
     public RotaryTable(DecoderConfiguration configuration, ScalarType type, Device device)
     {
-        var (size, half, length) = (configuration.HeadSize, configuration.HeadSize / 2, configuration.ContextLength);
-        var cosines = new float[length * size];
-        var sines = new float[length * size];
-        for (var index = 0; index < cosines.Length; index++)
-        {
-            var (position, feature) = (index / size, index % size);
-            var angle = position * Math.Pow(configuration.RopeTheta, -2.0 * (feature % half) / size);
-            cosines[index] = (float)Math.Cos(angle);
-            // The minus of rotate_half(x) = (-x2, x1) is kept in the table.
-            sines[index] = (float)(feature < half ? -Math.Sin(angle) : Math.Sin(angle));
-        }
-        _cosines = Table(cosines, length, size, type, device);
-        _sines = Table(sines, length, size, type, device);
+        _configuration = configuration;
+        Type = type;
+        _angles = Enumerable.Range(0, configuration.Blocks).Select(configuration.RotaryOf).Distinct()
+            .ToDictionary(rotary => rotary, rotary => new RotaryAngles(rotary.OfHead(configuration.HeadSize), configuration.ContextLength, type, device));
     }
 
-    public ScalarType Type => _cosines.Type;
+    public ScalarType Type { get; }
 
-    /// <summary>Turns queries or keys at positions <paramref name="offset"/> onwards.</summary>
+    /// <summary>Turns the queries or keys of a block at positions <paramref name="offset"/> onwards.</summary>
     /// <param name="states">[batch, heads, time, size].</param>
-    public Tensor Apply(Tensor states, int offset)
+    /// <param name="offset">Position of the first of them.</param>
+    /// <param name="block">Decoder block.</param>
+    public Tensor Apply(Tensor states, int offset, int block)
     {
-        var end = offset + states.Size(2);
-        return states.Rotate(_cosines.Slice(0, offset, end), _sines.Slice(0, offset, end));
+        var (cosines, sines) = _angles[_configuration.RotaryOf(block)].Of(offset, (int)(offset + states.Size(2)));
+        return states.Rotate(cosines, sines);
     }
 
     public void Dispose()
     {
-        _cosines.Dispose();
-        _sines.Dispose();
-    }
-
-    private static Tensor Table(float[] values, int length, int size, ScalarType type, Device device)
-    {
-        using var scope = TensorScope.Enter();
-        return scope.Return(Tensor.From(values, [length, size]).To(type).To(device));
+        foreach (var angles in _angles.Values)
+            angles.Dispose();
     }
 }

@@ -37,8 +37,13 @@ public static class Doctor
     }
 
     private static string Describe(Checkpoint checkpoint) =>
-        $"{checkpoint.Configuration.ModelType}, {checkpoint.Configuration.Blocks} blocks of width {checkpoint.Configuration.HiddenSize}, "
+        $"{checkpoint.Configuration.ModelType}, {checkpoint.Configuration.Blocks} blocks of width {checkpoint.Configuration.HiddenSize}{Windows(checkpoint.Configuration)}, "
         + $"vocabulary {checkpoint.Configuration.VocabularySize}, context {checkpoint.Configuration.ContextLength}";
+
+    private static string Windows(DecoderConfiguration configuration) =>
+        Enumerable.Range(0, configuration.Blocks).Count(block => configuration.WindowOf(block) is not null) is > 0 and var sliding
+            ? $" ({sliding} see a window of {configuration.SlidingWindow} tokens)"
+            : "";
 
     private static string DescribeNla(string folder, ComputeOptions compute)
     {

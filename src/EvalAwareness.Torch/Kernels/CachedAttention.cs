@@ -18,13 +18,15 @@ internal sealed unsafe class CachedAttention
     private readonly int _group;
     private readonly int _capacity;
     private readonly int _size;
+    private readonly float _scale;
 
-    private CachedAttention(Tensor query, Tensor keys, Tensor values, Tensor mixed)
+    private CachedAttention(Tensor query, Tensor keys, Tensor values, Tensor mixed, double scale)
     {
         _queries = query.Pointer<ushort>();
         _keys = keys.Pointer<ushort>();
         _values = values.Pointer<ushort>();
         _mixed = mixed.Pointer<ushort>();
+        _scale = (float)scale;
         (_group, _capacity, _size) = ((int)(query.Size(1) / keys.Size(1)), (int)keys.Size(2), (int)keys.Size(3));
     }
 
@@ -34,29 +36,32 @@ internal sealed unsafe class CachedAttention
     /// <param name="query">[sequences, heads, 1, size].</param>
     /// <param name="keys">[sequences, shared, capacity, size]; heads / shared queries read the same keys.</param>
     /// <param name="values">Same shape.</param>
-    /// <param name="seen">Tokens held, the newest included.</param>
-    public static Tensor Run(Tensor query, Tensor keys, Tensor values, int seen)
+    /// <param name="first">The oldest token that is seen.</param>
+    /// <param name="held">Tokens held, the newest included.</param>
+    /// <param name="scale">Factor of the scores.</param>
+    public static Tensor Run(Tensor query, Tensor keys, Tensor values, int first, int held, double scale)
     {
         using var scope = TensorScope.Enter();
         var mixed = Tensor.Empty([.. query.Shape], query.Type);
-        var kernel = new CachedAttention(query.Contiguous(), keys, values, mixed);
-        ComputeThreads.ForRanges((int)(keys.Size(0) * keys.Size(1)), (first, end) => kernel.Attend(first, end, seen));
+        var kernel = new CachedAttention(query.Contiguous(), keys, values, mixed, scale);
+        ComputeThreads.ForRanges((int)(keys.Size(0) * keys.Size(1)), (firstRow, endRow) => kernel.Attend(firstRow, endRow, first, held));
         return scope.Return(mixed);
     }
 
-    private void Attend(int firstRow, int endRow, int seen)
+    private void Attend(int firstRow, int endRow, int first, int held)
     {
-        var (query, shares) = (new float[_size], new float[seen]);
+        var (query, shares) = (new float[_size], new float[held - first]);
         fixed (float* queryPointer = query)
         {
             for (var row = firstRow; row < endRow; row++)
             {
+                var oldest = ((long)row * _capacity + first) * _size;
                 for (var member = 0; member < _group; member++)
                 {
                     ReadQuery(row * _group + member, queryPointer);
-                    Score(queryPointer, _keys + (long)row * _capacity * _size, _size, shares);
+                    Score(queryPointer, _keys + oldest, _size, shares);
                     TensorPrimitives.SoftMax(shares, shares);
-                    Mix(shares, _values + (long)row * _capacity * _size, _size, _mixed + (long)(row * _group + member) * _size);
+                    Mix(shares, _values + oldest, _size, _mixed + (long)(row * _group + member) * _size);
                 }
             }
         }
@@ -64,7 +69,7 @@ internal sealed unsafe class CachedAttention
 
     private void ReadQuery(int row, float* query)
     {
-        var scale = Vector512.Create(1 / MathF.Sqrt(_size));
+        var scale = Vector512.Create(_scale);
         for (var at = 0; at < _size; at += BFloat16Vectors.Count)
         {
             BFloat16Vectors.Load(_queries + (long)row * _size + at, out var first, out var second);

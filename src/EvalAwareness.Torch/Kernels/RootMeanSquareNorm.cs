@@ -5,7 +5,7 @@ using EvalAwareness.Torch.Autograd;
 namespace EvalAwareness.Torch.Kernels;
 
 /// <summary>
-/// x / rms(x) · weight over the last dimension, in bfloat16 on the CPU, in one pass over memory: LibTorch composes it of eight
+/// x / rms(x) · (weight + offset) over the last dimension, in bfloat16 on the CPU, in one pass over memory: LibTorch composes it of eight
 /// operators there. Without gradients only.
 /// </summary>
 internal static unsafe class RootMeanSquareNorm
@@ -13,7 +13,7 @@ internal static unsafe class RootMeanSquareNorm
     public static bool CanRun(Tensor input) =>
         input is { Type: ScalarType.BFloat16, Device.IsCpu: true } && input.Size(-1) % BFloat16Vectors.Count == 0 && !GradMode.IsEnabled;
 
-    public static Tensor Run(Tensor input, Tensor weight, double epsilon)
+    public static Tensor Run(Tensor input, Tensor weight, double epsilon, double offset)
     {
         using var scope = TensorScope.Enter();
         var output = Tensor.Empty([.. input.Shape], input.Type);
@@ -22,13 +22,13 @@ internal static unsafe class RootMeanSquareNorm
         ComputeThreads.ForRanges((int)(input.ElementCount / width), (first, end) =>
         {
             for (var row = first; row < end; row++)
-                Normalize((ushort*)source + (long)row * width, (ushort*)scale, (ushort*)target + (long)row * width, width, (float)epsilon);
+                Normalize((ushort*)source + (long)row * width, (ushort*)scale, (ushort*)target + (long)row * width, width, (float)epsilon, (float)offset);
         });
         return scope.Return(output);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Normalize(ushort* source, ushort* weight, ushort* target, int width, float epsilon)
+    private static void Normalize(ushort* source, ushort* weight, ushort* target, int width, float epsilon, float offset)
     {
         var squares = Vector512<float>.Zero;
         for (var at = 0; at < width; at += BFloat16Vectors.Count)
@@ -37,11 +37,12 @@ internal static unsafe class RootMeanSquareNorm
             squares += first * first + second * second;
         }
         var scale = Vector512.Create(1 / MathF.Sqrt(Vector512.Sum(squares) / width + epsilon));
+        var added = Vector512.Create(offset);
         for (var at = 0; at < width; at += BFloat16Vectors.Count)
         {
             BFloat16Vectors.Load(source + at, out var first, out var second);
             BFloat16Vectors.Load(weight + at, out var weightFirst, out var weightSecond);
-            BFloat16Vectors.Store(first * scale * weightFirst, second * scale * weightSecond, target + at);
+            BFloat16Vectors.Store(first * scale * (weightFirst + added), second * scale * (weightSecond + added), target + at);
         }
     }
 }

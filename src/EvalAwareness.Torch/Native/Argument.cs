@@ -23,6 +23,16 @@ internal static unsafe class Argument
 
     public static ulong Of(ScalarType type) => (ulong)type;
 
+    /// <summary>A text argument, in UTF-8.</summary>
+    public static ulong Of(ReadOnlySpan<byte> text)
+    {
+        fixed (byte* characters = text)
+        {
+            NativeError.Check(NativeMethods.torch_new_string_handle(characters, (nuint)text.Length, out var handle), "new_string");
+            return (ulong)handle;
+        }
+    }
+
     public static ulong Optional(Tensor? tensor) => tensor is null ? Dispatcher.None : Some(Of(tensor));
 
     public static ulong Optional(long? value) => value is { } present ? Some(Of(present)) : Dispatcher.None;

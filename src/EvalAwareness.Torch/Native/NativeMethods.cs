@@ -30,5 +30,8 @@ internal static unsafe partial class NativeMethods
     internal static partial int torch_list_push_back(nint list, ulong element);
 
     [LibraryImport(Library)]
+    internal static partial int torch_new_string_handle(byte* text, nuint length, out nint handle);
+
+    [LibraryImport(Library)]
     internal static partial int torch_get_num_threads(out uint threads);
 }

@@ -44,7 +44,7 @@ internal sealed class NlaFolders
     /// <exception cref="RefusedException">The folder holds none, or others.</exception>
     public MasterWeights VerbalizerWeights(string from)
     {
-        using var file = Open(from);
+        using var file = WeightFile.Open(from, _recipe.Architecture);
         return MasterWeights.Create(WeightNames.OfLanguageModel(_recipe.Architecture), (name, _) => Values(file.View(name)));
     }
 
@@ -53,7 +53,7 @@ internal sealed class NlaFolders
     public MasterWeights ReconstructorWeights(string from)
     {
         long[] square = [_recipe.Architecture.HiddenSize, _recipe.Architecture.HiddenSize];
-        using var file = Open(from);
+        using var file = WeightFile.Open(from, _recipe.Architecture);
         return MasterWeights.Create(
             WeightNames.OfTrunk(_recipe.ReconstructorArchitecture).Append(new(TrainedReconstructor.Head, square)),
             (name, _) => name == TrainedReconstructor.Head ? Head(from, square[0]) : Values(file.View(name)));
@@ -83,18 +83,6 @@ internal sealed class NlaFolders
         CheckpointWriter.Write(into, configuration, _end.StopIds, weights);
         CheckpointWriter.CopyTokenizer(_recipe.Target, into);
         SidecarFile.Write(into, sidecar);
-    }
-
-    private static SafetensorsFolder Open(string folder)
-    {
-        try
-        {
-            return SafetensorsFolder.Open(folder);
-        }
-        catch (SafetensorsException error)
-        {
-            throw new RefusedException($"{folder}: {error.Message}", error);
-        }
     }
 
     private static float[] Values(Tensor view)

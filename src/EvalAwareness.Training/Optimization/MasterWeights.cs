@@ -55,7 +55,7 @@ internal sealed class MasterWeights : IDisposable
     {
         var values = new float[shape.Aggregate(1L, (product, size) => product * size)];
         if (name.EndsWith("norm.weight", StringComparison.Ordinal))
-            Array.Fill(values, 1);
+            Array.Fill(values, (float)(1 - configuration.Architecture.NormOffset));
         else if (!name.EndsWith(".bias", StringComparison.Ordinal))
             FillNormal(values, Deviation(configuration, name), new KeyedRandom(seed, "initial", name));
         return values;

@@ -10,15 +10,15 @@ public sealed class CheckpointRefusalTests : IDisposable
     public void Dispose() => _checkpoint.Dispose();
 
     [Theory]
-    [InlineData("\"model_type\": \"qwen2\"", "\"model_type\": \"mamba\"", "model_type is 'mamba'; this version reads qwen2")]
+    [InlineData("\"model_type\": \"qwen2\"", "\"model_type\": \"mamba\"", "model_type is 'mamba'; this version reads qwen2, qwen3, llama, gemma3_text and gemma3")]
     [InlineData("\"hidden_size\": 16", "\"hidden_size\": \"wide\"", "hidden_size is \"wide\"; expected a positive number")]
     [InlineData("\"hidden_size\": 16,", "", "hidden_size is missing")]
     [InlineData("\"num_attention_heads\": 4", "\"num_attention_heads\": 5", "num_attention_heads 5 does not divide hidden_size 16")]
     [InlineData("\"num_key_value_heads\": 2", "\"num_key_value_heads\": 3", "num_key_value_heads 3 does not divide num_attention_heads 4")]
     [InlineData("\"num_hidden_layers\": 2", "\"num_hidden_layers\": -2", "num_hidden_layers is -2; expected a positive number")]
     [InlineData("\"hidden_act\": \"silu\"", "\"hidden_act\": \"relu\"", "hidden_act is 'relu'; this version computes silu")]
-    [InlineData("\"use_sliding_window\": false", "\"use_sliding_window\": true", "sliding-window attention is not implemented")]
-    [InlineData("\"rope_theta\": 10000", "\"rope_theta\": 10000, \"rope_scaling\": {\"type\": \"yarn\"}", "rope_scaling is set; scaled rotary positions are not implemented")]
+    [InlineData("\"use_sliding_window\": false", "\"use_sliding_window\": true, \"max_window_layers\": 1", "sliding-window attention is not implemented")]
+    [InlineData("\"rope_theta\": 10000", "\"rope_theta\": 10000, \"rope_scaling\": {\"type\": \"yarn\"}", "rope_scaling.rope_type is 'yarn'; this version computes default, linear, llama3")]
     [InlineData("\"torch_dtype\": \"float32\"", "\"torch_dtype\": \"int4\"", "torch_dtype is 'int4'; expected bfloat16, float16 or float32")]
     [InlineData("\"vocab_size\": 600", "\"vocab_size\": 10", "tokenizer.json has 600 tokens, config.json embeds only 10")]
     [InlineData("{", "", "no JSON")]
@@ -89,7 +89,7 @@ public sealed class CheckpointRefusalTests : IDisposable
 
     private void Load(DecoderConfiguration configuration)
     {
-        using var file = WeightFile.Open(_checkpoint.Folder);
+        using var file = WeightFile.Open(_checkpoint.Folder, configuration);
         file.Load(WeightNames.OfLanguageModel(configuration), TinyCheckpoint.Float32.Type, TinyCheckpoint.Float32.Device);
     }
 }

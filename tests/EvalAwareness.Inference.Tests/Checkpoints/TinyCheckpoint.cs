@@ -1,5 +1,7 @@
+using EvalAwareness.Core.Randomness;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Nla;
+using EvalAwareness.Inference.Tests.Architectures;
 using EvalAwareness.Inference.Tests.Tokenization;
 using EvalAwareness.Inference.Tokenization;
 using EvalAwareness.Torch;
@@ -7,7 +9,7 @@ using EvalAwareness.Torch.Safetensors;
 
 namespace EvalAwareness.Inference.Tests.Checkpoints;
 
-/// <summary>A complete checkpoint folder of two blocks and width 16, with weights from a fixed formula.</summary>
+/// <summary>A complete checkpoint folder of width 16, with random weights that are always the same.</summary>
 internal sealed class TinyCheckpoint : IDisposable
 {
     public const int Width = 16;
@@ -15,23 +17,17 @@ internal sealed class TinyCheckpoint : IDisposable
     public static readonly ComputeOptions Float32 = new(Device.Cpu, ScalarType.Float32);
 
     public TinyCheckpoint(int blocks = 2, bool tied = true)
+        : this(TinyArchitectures.Qwen2 with { Blocks = blocks, TiedEmbeddings = tied })
+    {
+    }
+
+    /// <param name="configuration">Its vocabulary becomes that of the tokenizer.</param>
+    public TinyCheckpoint(DecoderConfiguration configuration)
     {
         Folder = Directory.CreateTempSubdirectory("checkpoint").FullName;
         foreach (var name in (string[])["tokenizer.json", "tokenizer_config.json"])
             File.Copy(Path.Combine(TokenizerFolder.Fixtures, name), Path.Combine(Folder, name));
-        Configuration = new DecoderConfiguration
-        {
-            ModelType = "qwen2",
-            HiddenSize = Width,
-            IntermediateSize = 24,
-            Blocks = blocks,
-            Heads = 4,
-            KeyValueHeads = 2,
-            VocabularySize = HuggingFaceTokenizer.Load(Folder).VocabularySize,
-            ContextLength = 128,
-            TiedEmbeddings = tied,
-            StoredType = ScalarType.Float32,
-        };
+        Configuration = configuration with { VocabularySize = HuggingFaceTokenizer.Load(Folder).VocabularySize };
         ConfigurationFile.Write(Folder, Configuration);
         StopTokens.Write(Folder, 2);
         Weights = WeightNames.OfLanguageModel(Configuration).ToDictionary(pair => pair.Key, pair => Values(pair.Key, pair.Value));
@@ -72,12 +68,11 @@ internal sealed class TinyCheckpoint : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    /// <summary>Smooth, different for every tensor, and large enough that every term of the computation matters.</summary>
-    private static float[] Values(string name, long[] shape)
+    /// <summary>Different for every tensor, and large enough that every term of the computation matters.</summary>
+    private float[] Values(string name, long[] shape)
     {
-        var count = shape.Aggregate(1L, (product, size) => product * size);
-        var phase = name.Sum(character => character) % 97;
-        var offset = name.EndsWith("norm.weight", StringComparison.Ordinal) ? 1f : 0f;
-        return [.. Enumerable.Range(0, (int)count).Select(index => offset + 0.3f * MathF.Sin(1.7f * index + phase))];
+        var random = new KeyedRandom(1, name);
+        var mean = name.EndsWith("norm.weight", StringComparison.Ordinal) ? 1 - Configuration.Architecture.NormOffset : 0;
+        return [.. Enumerable.Range(0, (int)shape.Aggregate(1L, (product, size) => product * size)).Select(_ => (float)(mean + 0.2 * random.NextGaussian()))];
     }
 }

@@ -62,7 +62,7 @@ internal sealed class ReferenceDecoder(DecoderConfiguration configuration, IRead
         for (var index = 0; index < heads.Length; index++)
         {
             var feature = index % size;
-            var angle = position * Math.Pow(configuration.RopeTheta, -2.0 * (feature % half) / size);
+            var angle = position * Math.Pow(configuration.Rotary.Theta, -2.0 * (feature % half) / size);
             var partner = feature < half ? -heads[index + half] : heads[index - half];
             rotated[index] = heads[index] * Math.Cos(angle) + partner * Math.Sin(angle);
         }

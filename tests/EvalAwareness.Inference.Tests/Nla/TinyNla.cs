@@ -1,6 +1,7 @@
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Nla;
 using EvalAwareness.Inference.Templating;
+using EvalAwareness.Inference.Tests.Architectures;
 using EvalAwareness.Inference.Tests.Checkpoints;
 using EvalAwareness.Inference.Tokenization;
 
@@ -17,9 +18,9 @@ internal sealed class TinyNla : IDisposable
 
     private readonly TinyCheckpoint _checkpoint;
 
-    public TinyNla(NlaRole role)
+    public TinyNla(NlaRole role, DecoderConfiguration? target = null)
     {
-        _checkpoint = new TinyCheckpoint(blocks: role == NlaRole.Reconstructor ? 1 : 2);
+        _checkpoint = new TinyCheckpoint((target ?? TinyArchitectures.Qwen2) with { Blocks = role == NlaRole.Reconstructor ? 1 : 2 });
         if (role == NlaRole.Reconstructor)
         {
             _checkpoint.WriteWeights(WeightNames.OfTrunk(_checkpoint.Configuration).Select(pair => pair.Key));
