@@ -18,7 +18,7 @@ internal readonly record struct JsonField(string File, string Path, JsonElement 
         }
         catch (JsonException problem)
         {
-            throw new RefusedException($"{name}: not valid JSON: {problem.Message}", problem);
+            throw new RefusedException(OneLine.Of($"{name}: not valid JSON: {problem.Message}"), problem);
         }
     }
 
@@ -29,7 +29,7 @@ internal readonly record struct JsonField(string File, string Path, JsonElement 
             : null;
 
     public JsonField Required(string name) =>
-        Optional(name) ?? throw new RefusedException($"{File}: {PathOf(name)} is missing");
+        Optional(name) ?? throw Refusal($"{PathOf(name)} is missing");
 
     public bool IsArray => Value.ValueKind == JsonValueKind.Array;
 
@@ -75,7 +75,9 @@ internal readonly record struct JsonField(string File, string Path, JsonElement 
     public JsonField As(JsonValueKind kind) =>
         Value.ValueKind == kind ? this : throw Refuse($"is not a JSON {kind.ToString().ToLowerInvariant()}");
 
-    public RefusedException Refuse(string problem) => new($"{File}: {(Path.Length == 0 ? "the file" : Path)} {problem}");
+    public RefusedException Refuse(string problem) => Refusal($"{(Path.Length == 0 ? "the file" : Path)} {problem}");
+
+    private RefusedException Refusal(string problem) => new(OneLine.Of($"{File}: {problem}"));
 
     private (string Name, JsonField Value) Member(JsonProperty member)
     {

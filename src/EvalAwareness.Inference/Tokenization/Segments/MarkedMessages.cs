@@ -1,3 +1,4 @@
+using System.Text;
 using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Inference.Templating;
 
@@ -5,8 +6,7 @@ namespace EvalAwareness.Inference.Tokenization.Segments;
 
 /// <summary>Messages whose texts stand between marks.</summary>
 /// <param name="marks">Marks that none of the texts contains.</param>
-/// <param name="inside">Roles whose marks go inside the white space at a text's edges, for templates that trim.</param>
-internal sealed class MarkedMessages(SegmentMarks marks, IReadOnlyCollection<Role> inside)
+internal sealed class MarkedMessages(SegmentMarks marks, Marking marking)
 {
     private readonly List<Segment> _segments = [];
 
@@ -17,19 +17,23 @@ internal sealed class MarkedMessages(SegmentMarks marks, IReadOnlyCollection<Rol
 
     private Message Mark(Message message, int index) => message with
     {
-        Content = Mark(message.Content, index, ContentKind(message.Role), message.Role),
-        Reasoning = Mark(message.Reasoning, index, SegmentKind.AssistantReasoning, message.Role),
+        Content = Mark(message.Content, index, Marking.KindOf(message.Role)),
+        Reasoning = Mark(message.Reasoning, index, SegmentKind.AssistantReasoning),
         ToolCalls = Mark(message.ToolCalls, index),
     };
 
-    private string Mark(string text, int message, SegmentKind kind, Role role)
+    private string Mark(string text, int message, SegmentKind kind)
     {
-        var core = inside.Contains(role) ? text.Trim() : text;
-        if (core.Length == 0)
-            return text;
-        var start = text.IndexOf(core, StringComparison.Ordinal);
-        _segments.Add(new Segment(message, kind, text));
-        return text[..start] + marks.Wrap(_segments.Count - 1, core) + text[(start + core.Length)..];
+        var marked = new StringBuilder();
+        var end = 0;
+        foreach (var piece in marking.Pieces(text, kind))
+        {
+            var own = text[piece.Start..piece.End];
+            _segments.Add(new Segment(message, kind, own, piece.Start));
+            marked.Append(text, end, piece.Start - end).Append(marks.Wrap(_segments.Count - 1, own));
+            end = piece.End;
+        }
+        return marked.Append(text, end, text.Length - end).ToString();
     }
 
     private IReadOnlyList<ToolCall> Mark(IReadOnlyList<ToolCall> calls, int message)
@@ -67,12 +71,4 @@ internal sealed class MarkedMessages(SegmentMarks marks, IReadOnlyCollection<Rol
                 return value;
         }
     }
-
-    private static SegmentKind ContentKind(Role role) => role switch
-    {
-        Role.System => SegmentKind.System,
-        Role.User => SegmentKind.User,
-        Role.Assistant => SegmentKind.AssistantText,
-        _ => SegmentKind.ToolResult,
-    };
 }

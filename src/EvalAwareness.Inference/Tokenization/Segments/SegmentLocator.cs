@@ -10,16 +10,13 @@ namespace EvalAwareness.Inference.Tokenization.Segments;
 /// </summary>
 internal sealed class SegmentLocator(ChatTemplate template)
 {
-    // From templates that print texts as they are to those that trim the assistant's, or everybody's.
-    private static readonly Role[][] Trims = [[], [Role.Assistant], [Role.System, Role.User, Role.Assistant, Role.Tool]];
-
     /// <summary>Regions in the order of the rendering; of a tool call the part from its name to its last argument.</summary>
     public List<SegmentRegion> Locate(IReadOnlyList<Message> messages, string rendered)
     {
         var marks = SegmentMarks.UnusedIn([rendered, .. messages.SelectMany(Texts)]);
-        foreach (var trim in Trims)
+        foreach (var marking in Marking.Ways(messages))
         {
-            var marked = new MarkedMessages(marks, trim);
+            var marked = new MarkedMessages(marks, marking);
             var stripped = marks.Strip(template.Render(marked.Mark(messages), addGenerationPrompt: false));
             if (stripped is var (text, ranges) && text == rendered && Regions(ranges, marked.Segments, rendered) is { } regions)
                 return regions;
@@ -36,7 +33,7 @@ internal sealed class SegmentLocator(ChatTemplate template)
             var segment = segments[number];
             if (segment.Kind == SegmentKind.ToolCall)
                 AddToolCall(regions, new SegmentRegion(range, segment.MessageIndex, segment.Kind, SectionText.Whole));
-            else if (SectionText.Match(segment.Text, rendered[range.Start..range.End]) is { } text)
+            else if (SectionText.Match(segment, rendered[range.Start..range.End]) is { } text)
                 regions.Add(new SegmentRegion(range, segment.MessageIndex, segment.Kind, text));
             else
                 return null;
