@@ -42,6 +42,9 @@ public sealed class TokenizerRefusalTests
     [InlineData("post_processor", "{\"type\": \"BertProcessing\"}", "post_processor.type is 'BertProcessing'")]
     [InlineData("post_processor", "{\"type\": \"TemplateProcessing\", \"single\": [{\"Sequence\": {}}, {\"SpecialToken\": {}}]}", "post_processor.single is not the text")]
     [InlineData("post_processor", "{\"type\": \"TemplateProcessing\", \"single\": [{\"SpecialToken\": {\"id\": \"<s>\"}}, {\"Sequence\": {}}]}", "is '<s>', which is not an added token")]
+    [InlineData("post_processor", "{\"type\": \"TemplateProcessing\", \"single\": [{\"SpecialToken\": {\"id\": \"<|im_end|>\"}}, {\"Sequence\": {}}], \"special_tokens\": {\"<|im_end|>\": {\"ids\": [5]}}}", "post_processor.special_tokens.<|im_end|>.ids is not 599 alone")]
+    [InlineData("normalizer", "{\"type\": \"Replace\", \"pattern\": {\"String\": \"\"}, \"content\": \"\"}", "normalizer.pattern.String is empty")]
+    [InlineData("normalizer", "{\"type\": \"Replace\", \"pattern\": {\"Regex\": \"a\"}, \"content\": \"\"}", "normalizer.pattern.String is missing")]
     public void A_field_that_cannot_be_used_is_named(string path, string? value, string message)
     {
         using var folder = new TokenizerFolder(tokenizer => Set(tokenizer, path, value));

@@ -27,13 +27,14 @@ internal static class AddedTokenReader
     private static AddedToken Read(JsonField token, TextNormalizer normalizer)
     {
         var content = token.Required("content");
-        if (content.Text().Length == 0)
-            throw content.Refuse("is empty");
         var normalized = token.Flag("normalized");
+        var text = normalized ? normalizer.Normalize(content.Text()).Text : content.Text();
+        if (text.Length == 0)
+            throw content.Refuse("is empty");
         return new AddedToken(
             BpeModelReader.Id(token.Required("id")),
             content.Text(),
-            normalized ? normalizer.Normalize(content.Text()).Text : content.Text(),
+            text,
             token.Flag("special"),
             token.Flag("single_word"),
             token.Flag("lstrip"),

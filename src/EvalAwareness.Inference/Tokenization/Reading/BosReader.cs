@@ -20,20 +20,30 @@ internal static class BosReader
             bos = type.Text() switch
             {
                 "ByteLevel" => bos,
-                "TemplateProcessing" => SpecialBeforeText(step.Required("single"), added),
+                "TemplateProcessing" when bos is null => SpecialBeforeText(step, added),
+                "TemplateProcessing" => throw type.Refuse("stands there twice"),
                 var other => throw type.Refuse($"is '{other}'; only ByteLevel and TemplateProcessing are supported"),
             };
         }
         return bos;
     }
 
-    private static int? SpecialBeforeText(JsonField single, IReadOnlyList<AddedToken> added)
+    private static int? SpecialBeforeText(JsonField template, IReadOnlyList<AddedToken> added)
     {
+        var single = template.Required("single");
         var pieces = single.Items().ToArray();
         var before = pieces.TakeWhile(piece => piece.Optional("Sequence") is null).ToArray();
         if (before.Length > 1 || before.Length + 1 != pieces.Length)
             throw single.Refuse("is not the text with at most one special token before it");
-        return before.Length == 0 ? null : Find(before[0].Required("SpecialToken").Required("id"), added);
+        if (before.Length == 0)
+            return null;
+        var name = before[0].Required("SpecialToken").Required("id");
+        var bos = Find(name, added);
+        // The ids stand in a table of the template too, which is the one that Hugging Face's tokenizers write.
+        var ids = template.Required("special_tokens").Required(name.Text()).Required("ids");
+        return ids.Items().Select(id => id.Integer()).SequenceEqual([bos])
+            ? bos
+            : throw ids.Refuse($"is not {bos} alone, the id of '{name.Text()}' in added_tokens");
     }
 
     private static int? FromConfiguration(string folder, IReadOnlyList<AddedToken> added)
