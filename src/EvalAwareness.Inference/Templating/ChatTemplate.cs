@@ -1,7 +1,7 @@
 using System.Text.Json;
 using EvalAwareness.Core;
 using EvalAwareness.Core.Transcripts;
-using EvalAwareness.Inference.Tokenization;
+using EvalAwareness.Inference.Tokenization.Reading;
 
 namespace EvalAwareness.Inference.Templating;
 

@@ -14,12 +14,12 @@ internal sealed class Evaluator(Budget budget)
                 Variable variable => scope.Find(variable.Name),
                 ListLiteral list => EvaluateAll(list.Items, scope),
                 MapLiteral map => EvaluateMap(map, scope),
-                Member member => Members.Get(Evaluate(member.Target, scope), member.Name),
-                Subscript subscript => Members.Index(Evaluate(subscript.Target, scope), Evaluate(subscript.Index, scope)),
+                Member member => Members.Get(EvaluateWhole(member.Target, scope), member.Name),
+                Subscript subscript => Members.Index(EvaluateWhole(subscript.Target, scope), Evaluate(subscript.Index, scope)),
                 Slice slice => EvaluateSlice(slice, scope),
                 Call call => EvaluateCall(call, scope),
-                Filter filter => Filters.Apply(filter.Name, Evaluate(filter.Target, scope), EvaluateArguments(filter.Arguments, scope)),
-                Test test => Tests.Holds(test.Name, Evaluate(test.Target, scope), EvaluateArguments(test.Arguments, scope)),
+                Filter filter => Filters.Apply(filter.Name, EvaluateWhole(filter.Target, scope), EvaluateArguments(filter.Arguments, scope)),
+                Test test => Tests.Holds(test.Name, EvaluateWhole(test.Target, scope), EvaluateArguments(test.Arguments, scope)),
                 Unary unary => EvaluateUnary(unary, scope),
                 Binary binary => EvaluateBinary(binary, scope),
                 Comparison comparison => EvaluateComparison(comparison, scope),
@@ -31,6 +31,23 @@ internal sealed class Evaluator(Budget budget)
         {
             throw problem.At(expression.Line);
         }
+    }
+
+    /// <summary>
+    /// Evaluates what is then gone through as a whole: filters, methods, comparisons and loops could be given
+    /// the same long text turn after turn.
+    /// </summary>
+    public object? EvaluateWhole(Expression expression, Scope scope)
+    {
+        var value = Evaluate(expression, scope);
+        budget.Reserve(value switch
+        {
+            string text => text.Length,
+            List<object?> list => list.Count,
+            TemplateMap map => map.Count,
+            _ => 0,
+        });
+        return value;
     }
 
     private List<object?> EvaluateAll(IReadOnlyList<Expression> items, Scope scope)
@@ -49,7 +66,7 @@ internal sealed class Evaluator(Budget budget)
 
     private object? EvaluateSlice(Slice slice, Scope scope)
     {
-        var target = Evaluate(slice.Target, scope);
+        var target = EvaluateWhole(slice.Target, scope);
         return Slicing.Slice(target, Bound(slice.Start, scope), Bound(slice.Stop, scope), Bound(slice.Step, scope) ?? 1);
     }
 
@@ -133,7 +150,7 @@ internal sealed class Evaluator(Budget budget)
         var left = Evaluate(comparison.First, scope);
         foreach (var (symbol, operand) in comparison.Rest)
         {
-            var right = Evaluate(operand, scope);
+            var right = EvaluateWhole(operand, scope);
             if (!Holds(symbol, left, right))
                 return false;
             left = right;

@@ -14,6 +14,9 @@ internal static class Loop
         ["length"] = (long)items.Count,
         ["previtem"] = index > 0 ? items[index - 1] : new Undefined("loop.previtem"),
         ["nextitem"] = index + 1 < items.Count ? items[index + 1] : new Undefined("loop.nextitem"),
-        ["cycle"] = (Callable)(arguments => arguments.Positional[index % arguments.Positional.Count]),
+        ["cycle"] = (Callable)(arguments => Cycle(arguments.Positional, index)),
     };
+
+    private static object? Cycle(IReadOnlyList<object?> items, int index) =>
+        items.Count > 0 ? items[index % items.Count] : throw new TemplateException("cycle needs items");
 }

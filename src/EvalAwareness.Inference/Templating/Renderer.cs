@@ -98,7 +98,7 @@ internal sealed class Renderer(Budget budget)
 
     private IReadOnlyList<object?> Select(ForStatement loop, Scope scope)
     {
-        var items = Values.Items(_evaluator.Evaluate(loop.Items, scope));
+        var items = Values.Items(_evaluator.EvaluateWhole(loop.Items, scope));
         if (loop.Condition is not { } condition)
             return items;
         budget.Spend(items.Count);

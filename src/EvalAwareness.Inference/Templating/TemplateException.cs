@@ -1,8 +1,10 @@
+using EvalAwareness.Inference.Tokenization.Reading;
+
 namespace EvalAwareness.Inference.Templating;
 
 /// <summary>A template that cannot be read or rendered. Line numbers count from 1; 0 where none is known.</summary>
 internal sealed class TemplateException(string problem, int line = 0)
-    : Exception(line > 0 ? $"chat template, line {line}: {problem}" : $"chat template: {problem}")
+    : Exception(OneLine.Of(line > 0 ? $"chat template, line {line}: {problem}" : $"chat template: {problem}"))
 {
     public string Problem { get; } = problem;
 

@@ -43,20 +43,24 @@ public static class FormC
     // Marks after a letter come in ascending order of combining class; equal classes keep their order.
     private static List<Letter> Order(List<Letter> letters)
     {
-        for (var i = 1; i < letters.Count; i++)
+        for (int start = 0, end; start < letters.Count; start = end)
         {
-            for (var j = i; j > 0 && ClassOf(letters[j]) is > 0 and var here && ClassOf(letters[j - 1]) > here; j--)
-                Swap(letters, j);
+            var isMark = ClassOf(letters[start]) > 0;
+            for (end = start + 1; end < letters.Count && isMark && ClassOf(letters[end]) > 0;)
+                end++;
+            if (Enumerable.Range(start + 1, end - start - 1).Any(mark => ClassOf(letters[mark - 1]) > ClassOf(letters[mark])))
+                Sort(letters, start, end);
         }
         return letters;
     }
 
-    // Both come from both places now; so sources never run backwards.
-    private static void Swap(List<Letter> letters, int index)
+    // All marks then come from the places of all; so sources never run backwards.
+    private static void Sort(List<Letter> letters, int start, int end)
     {
-        var (first, second) = (letters[index - 1], letters[index]);
-        var source = first.Source.Union(second.Source);
-        (letters[index - 1], letters[index]) = (second with { Source = source }, first with { Source = source });
+        var source = letters[start].Source.Union(letters[end - 1].Source);
+        var sorted = letters[start..end].OrderBy(ClassOf).ToList();
+        for (var i = start; i < end; i++)
+            letters[i] = sorted[i - start] with { Source = source };
     }
 
     private static List<Letter> Compose(List<Letter> letters)

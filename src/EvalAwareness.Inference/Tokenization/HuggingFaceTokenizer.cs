@@ -1,24 +1,29 @@
-using System.Runtime.InteropServices;
-using System.Text;
+using EvalAwareness.Inference.Tokenization.Reading;
 
 namespace EvalAwareness.Inference.Tokenization;
 
-/// <summary>The byte-level BPE tokenizer of a Hugging Face folder, with the characters each token covers. Thread-safe.</summary>
+/// <summary>
+/// The BPE tokenizer of a Hugging Face folder, over bytes or over characters, with the characters each token covers.
+/// Ids and offsets are those of Hugging Face's tokenizers; only where characters were composed, a token covers all that
+/// it was composed of. Thread-safe.
+/// </summary>
 public sealed class HuggingFaceTokenizer
 {
     private readonly TokenizerDefinition _definition;
-    private readonly AddedTokenFinder _addedTokens;
-    private readonly WordSplitter _splitter;
-    private readonly WordEncoder _words;
+    private readonly AddedTokenSplitter _rawTokens;
+    private readonly AddedTokenSplitter _normalizedTokens;
+    private readonly IWordEncoder _words;
     private readonly TokenTable _table;
 
     internal HuggingFaceTokenizer(TokenizerDefinition definition)
     {
         _definition = definition;
-        _addedTokens = new AddedTokenFinder(definition.AddedTokens);
-        _splitter = new WordSplitter(definition.SplitPattern);
-        _words = new WordEncoder(definition.Vocabulary, definition.Merges, definition.WholeWordsFirst);
-        _table = new TokenTable(definition);
+        _rawTokens = new(definition.AddedTokens.Where(token => !token.Normalized));
+        _normalizedTokens = new(definition.AddedTokens.Where(token => token.Normalized));
+        _table = new TokenTable(definition.Model.Vocabulary, definition.AddedTokens);
+        _words = new RememberingEncoder(definition.PreTokenizer.ByteLevel
+            ? new ByteLevelEncoder(definition.Model, _table)
+            : new CharacterEncoder(definition.Model));
         SpecialIds = definition.AddedTokens.Where(token => token.Special).Select(token => token.Id).ToHashSet();
     }
 
@@ -40,56 +45,66 @@ public sealed class HuggingFaceTokenizer
 
     /// <summary>Encodes a text in which special tokens inside the literal ranges are ordinary characters.</summary>
     /// <param name="literal">Ranges of <paramref name="text"/> that somebody else wrote.</param>
+    /// <exception cref="Core.ItemException">The split pattern does not come to an end on this text.</exception>
     public TokenSpan[] Encode(string text, IReadOnlyList<TextRange> literal, bool addSpecialTokens = false)
     {
         var spans = new List<TokenSpan>(text.Length / 4 + 1);
         if (addSpecialTokens && BosId is { } bos)
             spans.Add(new TokenSpan(bos, 0, 0));
         var valid = Surrogates.ReplaceLone(text);
-        var from = 0;
-        while (_addedTokens.Next(valid, from, literal) is var (token, start))
+        foreach (var (range, token) in _rawTokens.Split(valid, range => IsLiteral(range, literal)))
         {
-            AddPlain(spans, valid[from..start], from);
-            from = start + token.Content.Length;
-            spans.Add(new TokenSpan(token.Id, start, from));
+            if (token is not null)
+                spans.Add(new TokenSpan(token.Id, range.Start, range.End));
+            else
+                AddNormalized(spans, valid[range.Start..range.End], range.Start, literal);
         }
-        AddPlain(spans, from == 0 ? valid : valid[from..], from);
         return [.. spans];
     }
 
     public int[] EncodeIds(string text, bool addSpecialTokens = false) =>
         Array.ConvertAll(Encode(text, addSpecialTokens), span => span.Id);
 
-    /// <summary>Joins the bytes of the tokens; what is not valid UTF-8 becomes U+FFFD.</summary>
-    public string Decode(IEnumerable<int> ids, bool skipSpecial = true)
-    {
-        var bytes = new List<byte>();
-        foreach (var id in ids)
-        {
-            if (!(skipSpecial && SpecialIds.Contains(id)))
-                bytes.AddRange(_table[id]);
-        }
-        return Encoding.UTF8.GetString(CollectionsMarshal.AsSpan(bytes));
-    }
+    /// <summary>Joins tokens to text; bytes that are not valid UTF-8 become U+FFFD.</summary>
+    public string Decode(IEnumerable<int> ids, bool skipSpecial = true) =>
+        _definition.Decoder.Decode(ids.Where(id => !(skipSpecial && SpecialIds.Contains(id))).Select(id => _table[id]));
 
     /// <summary>One token as a person reads it.</summary>
-    public string TokenText(int id) => Encoding.UTF8.GetString(_table[id]);
+    public string TokenText(int id) => _definition.Decoder.Decode([_table[id]]);
 
-    private void AddPlain(List<TokenSpan> spans, string text, int offset)
+    private void AddNormalized(List<TokenSpan> spans, string source, int offset, IReadOnlyList<TextRange> literal)
     {
-        if (text.Length == 0)
-            return;
-        var normalized = _definition.Normalizes ? FormC.Align(text) : AlignedText.Unchanged(text);
-        foreach (var word in _splitter.Split(normalized.Text))
+        var normalized = _definition.Normalizer.Normalize(source);
+        foreach (var (range, token) in _normalizedTokens.Split(normalized.Text, range => IsLiteral(InText(range), literal)))
         {
-            var characters = normalized.Text.AsSpan(word.Start, word.Length);
-            var offsets = new ByteOffsets(characters);
-            foreach (var id in _words.Encode(characters))
+            if (token is not null)
+                Add(token.Id, range);
+            else
+                AddWords(normalized.Text[range.Start..range.End], range.Start);
+        }
+
+        void AddWords(string plain, int start)
+        {
+            var text = _definition.PreTokenizer.MarkSpaces(plain);
+            foreach (var word in _definition.PreTokenizer.Split(text))
             {
-                var (start, end) = offsets.Take(_table[id].Length);
-                var source = normalized.ToSource(new TextRange(word.Start + start, word.Start + end));
-                spans.Add(new TokenSpan(id, offset + source.Start, offset + source.End));
+                foreach (var (id, first, end) in _words.Encode(text.AsSpan(word.Start, word.Length)))
+                    Add(id, new TextRange(start + word.Start + first, start + word.Start + end));
             }
         }
+
+        void Add(int id, TextRange range) => spans.Add(new TokenSpan(id, InText(range).Start, InText(range).End));
+
+        TextRange InText(TextRange range) => normalized.ToSource(range) is var (start, end) ? new(offset + start, offset + end) : default;
+    }
+
+    private static bool IsLiteral(TextRange range, IReadOnlyList<TextRange> literal)
+    {
+        for (var i = 0; i < literal.Count; i++)
+        {
+            if (literal[i].Overlaps(range))
+                return true;
+        }
+        return false;
     }
 }

@@ -1,29 +1,28 @@
-using System.Text;
 using EvalAwareness.Core;
 
 namespace EvalAwareness.Inference.Tokenization;
 
-/// <summary>The bytes that each token id stands for.</summary>
+/// <summary>The text of each token id, as the tokenizer file writes it.</summary>
 internal sealed class TokenTable
 {
-    private readonly byte[]?[] _bytes;
+    private readonly string?[] _tokens;
 
-    public TokenTable(TokenizerDefinition definition)
+    public TokenTable(IReadOnlyDictionary<string, int> vocabulary, IReadOnlyList<AddedToken> addedTokens)
     {
-        var ids = definition.Vocabulary.Values.Concat(definition.AddedTokens.Select(token => token.Id));
-        _bytes = new byte[ids.Max() + 1][];
-        // A vocabulary may list added tokens as they are written; those are overwritten just below.
-        foreach (var (token, id) in definition.Vocabulary)
-            _bytes[id] = ByteAlphabet.Read(token) ?? Encoding.UTF8.GetBytes(token);
-        foreach (var token in definition.AddedTokens)
-            _bytes[token.Id] = Encoding.UTF8.GetBytes(token.Content);
+        var ids = vocabulary.Values.Concat(addedTokens.Select(token => token.Id));
+        _tokens = new string[ids.Max() + 1];
+        foreach (var (token, id) in vocabulary)
+            _tokens[id] = token;
+        foreach (var token in addedTokens)
+            _tokens[token.Id] = token.Text;
     }
 
     /// <summary>One more than the highest id.</summary>
-    public int Count => _bytes.Length;
+    public int Count => _tokens.Length;
 
-    public byte[] this[int id] =>
-        (uint)id < (uint)_bytes.Length && _bytes[id] is { } bytes
-            ? bytes
+    /// <exception cref="ItemException">No token has this id.</exception>
+    public string this[int id] =>
+        (uint)id < (uint)_tokens.Length && _tokens[id] is { } token
+            ? token
             : throw new ItemException($"token id {id} is not in the vocabulary");
 }

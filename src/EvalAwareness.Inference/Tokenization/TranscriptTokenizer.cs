@@ -2,6 +2,7 @@ using EvalAwareness.Core;
 using EvalAwareness.Core.Models;
 using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Inference.Templating;
+using EvalAwareness.Inference.Tokenization.Segments;
 
 namespace EvalAwareness.Inference.Tokenization;
 

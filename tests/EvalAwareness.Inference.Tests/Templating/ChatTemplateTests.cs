@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using EvalAwareness.Core;
-using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Inference.Templating;
 using EvalAwareness.Inference.Tests.Tokenization;
 
@@ -21,10 +20,10 @@ public sealed class ChatTemplateTests
             ["organism"] = ChatTemplate.Load(TokenizerFolder.Fixtures),
             ["detailed"] = ChatTemplate.Load(folder.Path),
         };
-        var conversations = Read("conversations.json").Select(Messages).ToList();
+        var conversations = Conversations.Read(Path.Combine(Fixtures, "conversations.json"));
         Assert.All(Read("renderings.json"), row => Assert.Equal(
-            Text(row, "text"),
-            templates[Text(row, "template")].Render(conversations[row!["conversation"]!.GetValue<int>()], row["add_generation_prompt"]!.GetValue<bool>())));
+            Conversations.Text(row, "text"),
+            templates[Conversations.Text(row, "template")].Render(conversations[row!["conversation"]!.GetValue<int>()], row["add_generation_prompt"]!.GetValue<bool>())));
     }
 
     [Fact]
@@ -66,21 +65,6 @@ public sealed class ChatTemplateTests
         new(configuration: configuration => configuration["chat_template"] = template);
 
     private static List<JsonNode?> Read(string name) => [.. JsonNode.Parse(File.ReadAllText(Path.Combine(Fixtures, name)))!.AsArray()];
-
-    private static List<Message> Messages(JsonNode? conversation) => [.. conversation!.AsArray().Select(message =>
-        new Message(Enum.Parse<Role>(Text(message, "role"), ignoreCase: true), Text(message, "content"))
-        {
-            Reasoning = Text(message, "reasoning_content"),
-            ToolCallId = Text(message, "tool_call_id"),
-            ToolCalls = [.. (message!["tool_calls"]?.AsArray() ?? []).Select(Call)],
-        })];
-
-    private static ToolCall Call(JsonNode? call) =>
-        new(Text(call, "id"), Text(call!["function"], "name"), call["function"]!["arguments"] is JsonObject arguments
-            ? arguments.ToJsonString()
-            : Text(call["function"], "arguments"));
-
-    private static string Text(JsonNode? node, string name) => node![name]?.GetValue<string>() ?? "";
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

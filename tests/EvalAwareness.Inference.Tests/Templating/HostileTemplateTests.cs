@@ -16,11 +16,17 @@ public sealed class HostileTemplateTests
     [InlineData("{% set ns = namespace(s='aaaaaaaa') %}{% for i in range(64) %}{% set ns.s = ns.s | replace('a', 'aa') %}{% endfor %}", "characters")]
     [InlineData("{% set ns = namespace(s='aaaaaaaa') %}{% for i in range(64) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}", "characters")]
     [InlineData("{% set ns = namespace(s='aaaaaaaa') %}{% for i in range(64) %}{% set ns.s = [ns.s, ns.s] | join %}{% endfor %}", "characters")]
+    [InlineData("{% set s = 'a' * 10000000 %}{% for i in range(1000000) %}{% if s | upper %}{% endif %}{% endfor %}", "characters")]
+    [InlineData("{% set s = 'a' * 10000000 %}{% for i in range(1000000) %}{% if s.strip() %}{% endif %}{% endfor %}", "characters")]
+    [InlineData("{% set s = 'a' * 10000000 %}{% for i in range(1000000) %}{% if 'b' in s %}{% endif %}{% endfor %}", "characters")]
+    [InlineData("{% set s = 'a' * 10000000 %}{% for i in range(1000000) %}{% for c in s %}{% break %}{% endfor %}{% endfor %}", "characters")]
+    [InlineData("{% set l = range(900000) %}{% for i in range(900000) %}{% if l[1:] %}{% endif %}{% endfor %}", "characters")]
     [InlineData("{% set ns = namespace(l=[1]) %}{% for i in range(64) %}{% set ns.l = ns.l + ns.l %}{% endfor %}", "steps")]
     [InlineData("{% set ns = namespace(l=[1]) %}{% for i in range(64) %}{% set ns.l = [ns.l, ns.l] %}{% endfor %}{{ ns.l }}", "steps")]
     [InlineData("{% set ns = namespace(l=[1]) %}{% for i in range(64) %}{% set ns.l = [ns.l, ns.l] %}{% endfor %}{{ ns.l | tojson }}", "steps")]
     [InlineData("{% set ns = namespace(l=[1], m=[1]) %}{% for i in range(64) %}{% set ns.l = [ns.l, ns.l] %}{% set ns.m = [ns.m, ns.m] %}{% endfor %}{{ ns.l == ns.m }}", "steps")]
     [InlineData("{% set ns = namespace(n=9) %}{% for i in range(64) %}{% set ns.n = ns.n * ns.n %}{% endfor %}", "a number is too large")]
+    [InlineData("{% for i in [1] %}{{ loop.cycle() }}{% endfor %}", "cycle needs items")]
     [InlineData("{{ ''.__class__.__mro__ }}", "'__class__' is undefined")]
     public void It_is_stopped_with_a_clear_line(string source, string problem) =>
         Assert.Contains(problem, Assert.Throws<TemplateException>(() => RenderedExpression.Render(source)).Message);

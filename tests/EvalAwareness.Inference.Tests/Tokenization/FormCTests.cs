@@ -33,4 +33,11 @@ public sealed class FormCTests
 
     [Fact]
     public void Text_that_stays_the_same_needs_no_alignment() => Assert.Null(FormC.Align("schön und 日本語").Origins);
+
+    [Fact]
+    public void Hundreds_of_thousands_of_marks_are_put_in_order()
+    {
+        var text = "a" + string.Concat(Enumerable.Repeat("\u0301\u0323", 200_000));
+        Assert.Equal("\u1ea1" + new string('\u0323', 199_999) + new string('\u0301', 200_000), FormC.Normalize(text));
+    }
 }

@@ -147,7 +147,8 @@ public sealed class HuggingFaceTokenizerTests
     {
         using var folder = new TokenizerFolder(tokenizer => tokenizer["post_processor"] = JsonNode.Parse("""
             {"type": "Sequence", "processors": [{"type": "ByteLevel"}, {"type": "TemplateProcessing",
-             "single": [{"SpecialToken": {"id": "<|endoftext|>", "type_id": 0}}, {"Sequence": {"id": "A", "type_id": 0}}]}]}
+             "single": [{"SpecialToken": {"id": "<|endoftext|>", "type_id": 0}}, {"Sequence": {"id": "A", "type_id": 0}}],
+             "special_tokens": {"<|endoftext|>": {"id": "<|endoftext|>", "ids": [597], "tokens": ["<|endoftext|>"]}}}]}
             """));
         AssertBeginsWith597(HuggingFaceTokenizer.Load(folder.Path));
     }

@@ -1,0 +1,46 @@
+using System.Text;
+using Microsoft.ML.Tokenizers;
+
+namespace EvalAwareness.Inference.Tokenization;
+
+/// <summary>BPE over the UTF-8 bytes of a word, in the writing of <see cref="ByteAlphabet"/>.</summary>
+internal sealed class ByteLevelEncoder : IWordEncoder
+{
+    private readonly BpeTokenizer _bpe;
+    private readonly IReadOnlyDictionary<string, int>? _wholeWords;
+    private readonly int[] _byteCounts;
+
+    public ByteLevelEncoder(BpeModel model, TokenTable tokens)
+    {
+        _bpe = BpeTokenizer.Create(new BpeOptions(model.Vocabulary)
+        {
+            Merges = model.Merges.Select(merge => $"{tokens[merge.Left]} {tokens[merge.Right]}"),
+            ByteLevel = true,
+        });
+        _wholeWords = model.WholeWordsFirst ? model.Vocabulary : null;
+        // Each character of a token that merging can give stands for one byte.
+        _byteCounts = new int[tokens.Count];
+        foreach (var (token, id) in model.Vocabulary)
+            _byteCounts[id] = token.Length;
+    }
+
+    public TokenSpan[] Encode(ReadOnlySpan<char> word)
+    {
+        var offsets = new ByteOffsets(word);
+        var ids = Merge(word);
+        var spans = new TokenSpan[ids.Count];
+        for (var i = 0; i < spans.Length; i++)
+        {
+            var (start, end) = offsets.Take(_byteCounts[ids[i]]);
+            spans[i] = new TokenSpan(ids[i], start, end);
+        }
+        return spans;
+    }
+
+    private IReadOnlyList<int> Merge(ReadOnlySpan<char> word)
+    {
+        if (_wholeWords is not null && _wholeWords.TryGetValue(ByteAlphabet.Write(Encoding.UTF8.GetBytes(word.ToString())), out var whole))
+            return [whole];
+        return _bpe.EncodeToIds(word, considerPreTokenization: false, considerNormalization: false);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using EvalAwareness.Core;
+
+namespace EvalAwareness.Inference.Tokenization.Reading;
+
+/// <summary>A value in a JSON file that knows where it stands, so that a refusal can name file and field.</summary>
+internal readonly record struct JsonField(string File, string Path, JsonElement Value)
+{
+    /// <summary>Reads a whole file; its fields stay valid as long as the program runs.</summary>
+    public static JsonField ReadFile(string path)
+    {
+        var name = System.IO.Path.GetFileName(path);
+        if (!System.IO.File.Exists(path))
+            throw new RefusedException($"{name}: not found in {System.IO.Path.GetDirectoryName(path)}");
+        try
+        {
+            return new JsonField(name, "", JsonDocument.Parse(System.IO.File.ReadAllBytes(path)).RootElement).As(JsonValueKind.Object);
+        }
+        catch (JsonException problem)
+        {
+            throw new RefusedException(OneLine.Of($"{name}: not valid JSON: {problem.Message}"), problem);
+        }
+    }
+
+    /// <summary>A member that may be missing or null.</summary>
+    public JsonField? Optional(string name) =>
+        As(JsonValueKind.Object).Value.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null
+            ? new JsonField(File, PathOf(name), member)
+            : null;
+
+    public JsonField Required(string name) =>
+        Optional(name) ?? throw Refusal($"{PathOf(name)} is missing");
+
+    public bool IsArray => Value.ValueKind == JsonValueKind.Array;
+
+    public string Text()
+    {
+        try
+        {
+            return As(JsonValueKind.String).Value.GetString()!;
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw Refuse($"is not valid Unicode: {problem.Message}");
+        }
+    }
+
+    public double Number() => As(JsonValueKind.Number).Value.GetDouble();
+
+    public int Integer() =>
+        As(JsonValueKind.Number).Value.TryGetInt32(out var number) ? number : throw Refuse("is not a whole number");
+
+    public bool Flag() => Value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Refuse("is not true or false"),
+    };
+
+    public bool Flag(string name, bool missing = false) => Optional(name)?.Flag() ?? missing;
+
+    public IEnumerable<JsonField> Items()
+    {
+        var (file, path) = (File, Path);
+        return As(JsonValueKind.Array).Value.EnumerateArray()
+            .Select((item, index) => new JsonField(file, $"{path}[{index}]", item));
+    }
+
+    public IEnumerable<(string Name, JsonField Value)> Members()
+    {
+        var field = this;
+        return As(JsonValueKind.Object).Value.EnumerateObject().Select(field.Member);
+    }
+
+    public JsonField As(JsonValueKind kind) =>
+        Value.ValueKind == kind ? this : throw Refuse($"is not a JSON {kind.ToString().ToLowerInvariant()}");
+
+    public RefusedException Refuse(string problem) => Refusal($"{(Path.Length == 0 ? "the file" : Path)} {problem}");
+
+    private RefusedException Refusal(string problem) => new(OneLine.Of($"{File}: {problem}"));
+
+    private (string Name, JsonField Value) Member(JsonProperty member)
+    {
+        try
+        {
+            return (member.Name, new JsonField(File, PathOf(member.Name), member.Value));
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw Refuse($"has a name that is not valid Unicode: {problem.Message}");
+        }
+    }
+
+    private string PathOf(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
+}

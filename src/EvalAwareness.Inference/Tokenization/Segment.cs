@@ -1,7 +1,0 @@
-using EvalAwareness.Core.Transcripts;
-
-namespace EvalAwareness.Inference.Tokenization;
-
-/// <summary>A text of a transcript that a chat template is given.</summary>
-/// <param name="Text">The section's own text; empty for tool calls, whose text the template makes.</param>
-internal sealed record Segment(int MessageIndex, SegmentKind Kind, string Text);
