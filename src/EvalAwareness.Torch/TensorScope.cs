@@ -32,13 +32,6 @@ public sealed class TensorScope : IDisposable
         return tensor;
     }
 
-    /// <summary>Hands a tensor to the caller, past every scope that would release it.</summary>
-    public static Tensor Keep(Tensor tensor)
-    {
-        tensor.Owner?.Detach(tensor);
-        return tensor;
-    }
-
     public void Dispose()
     {
         _current = _parent;

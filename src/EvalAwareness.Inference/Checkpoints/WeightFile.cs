@@ -51,12 +51,30 @@ internal sealed class WeightFile : IDisposable
         return shapes.Keys.ToDictionary(name => name, name => Place(View(name), type, device));
     }
 
+    /// <summary>Reads the names, types and shapes alone.</summary>
+    /// <exception cref="RefusedException">Lists every missing, left-over and misshapen tensor.</exception>
+    public void Check(IReadOnlyDictionary<string, long[]> shapes)
+    {
+        var problems = shapes.Keys.Where(name => !_storedNames.ContainsKey(name)).Select(name => $"missing tensor {name}")
+            .Concat(_storedNames.Where(names => !shapes.ContainsKey(names.Key)).Select(names => $"left-over tensor {names.Value}"))
+            .Concat(shapes.Where(pair => _storedNames.ContainsKey(pair.Key)).Select(pair => Mismatch(pair.Key, pair.Value)).OfType<string>())
+            .Order(StringComparer.Ordinal)
+            .Select(problem => $"{_folder}: {problem}.")
+            .ToList();
+        if (problems.Count > 0)
+            throw new RefusedException(problems);
+    }
+
     /// <summary>A view of one tensor, by its plain name.</summary>
     /// <exception cref="RefusedException">There is none.</exception>
     public Tensor View(string name) =>
         _storedNames.TryGetValue(name, out var stored)
             ? _tensors.View(stored)
             : throw new RefusedException($"{_folder}: missing tensor {name}.");
+
+    /// <summary>Memory that all of the tensors take together in a type.</summary>
+    public long BytesAs(ScalarType type) =>
+        _storedNames.Values.Sum(name => _tensors.Entry(name).Shape.Aggregate((long)type.Size(), (elements, size) => elements * size));
 
     public void Dispose() => _tensors.Dispose();
 
@@ -79,28 +97,6 @@ internal sealed class WeightFile : IDisposable
         if (placed != converted)
             converted.Dispose();
         return placed;
-    }
-
-    /// <summary>Memory that every tensor of a folder takes together in a type.</summary>
-    /// <exception cref="RefusedException">A weight file is missing or malformed.</exception>
-    public static long BytesIn(string folder, ScalarType type)
-    {
-        using var file = Open(folder);
-        return file._tensors.Names.Sum(name => file._tensors.Entry(name).Shape.Aggregate((long)type.Size(), (elements, size) => elements * size));
-    }
-
-    /// <summary>Reads the names, types and shapes alone.</summary>
-    /// <exception cref="RefusedException">Lists every missing, left-over and misshapen tensor.</exception>
-    public void Check(IReadOnlyDictionary<string, long[]> shapes)
-    {
-        var problems = shapes.Keys.Where(name => !_storedNames.ContainsKey(name)).Select(name => $"missing tensor {name}")
-            .Concat(_storedNames.Where(names => !shapes.ContainsKey(names.Key)).Select(names => $"left-over tensor {names.Value}"))
-            .Concat(shapes.Where(pair => _storedNames.ContainsKey(pair.Key)).Select(pair => Mismatch(pair.Key, pair.Value)).OfType<string>())
-            .Order(StringComparer.Ordinal)
-            .Select(problem => $"{_folder}: {problem}.")
-            .ToList();
-        if (problems.Count > 0)
-            throw new RefusedException(problems);
     }
 
     private string? Mismatch(string name, long[] shape)

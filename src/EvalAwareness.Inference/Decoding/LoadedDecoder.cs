@@ -50,7 +50,7 @@ internal sealed class LoadedDecoder : IDisposable
         Checkpoint checkpoint, IEnumerable<KeyValuePair<string, long[]>> expected, ComputeOptions compute)
     {
         var shapes = expected.ToDictionary();
-        using (var file = WeightFile.Open(checkpoint.Folder))
+        using (var file = WeightFile.Open(checkpoint.Folder, checkpoint.Configuration))
             file.Check(shapes);
         return new Resident<LoadedDecoder>(() => Load(checkpoint, shapes, compute));
     }

@@ -47,12 +47,14 @@ internal sealed class RotaryAngles(double[] frequencies, int context, ScalarType
             sines[first] = -sines[first + half];
         }
         Dispose();
+        // They grow in the midst of a pass, whose scope they outlive.
+        using var outside = TensorScope.Leave();
         (_cosines, _sines) = (Table(cosines, positions, size), Table(sines, positions, size));
     }
 
     private Tensor Table(float[] values, int positions, int size)
     {
         using var scope = TensorScope.Enter();
-        return TensorScope.Keep(Tensor.From(values, [positions, size]).To(type).To(device));
+        return scope.Return(Tensor.From(values, [positions, size]).To(type).To(device));
     }
 }

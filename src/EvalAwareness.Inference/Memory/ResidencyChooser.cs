@@ -1,5 +1,6 @@
 using EvalAwareness.Core.Models;
 using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Torch;
 
 namespace EvalAwareness.Inference.Memory;
 
@@ -17,8 +18,14 @@ public static class ResidencyChooser
         not Residency.Auto => new(asked, "as the audit asks"),
         // LibTorch's C interface does not tell what a GPU has left, and running out in the middle of a run costs more than turns do.
         _ when !compute.Device.IsCpu => new(Residency.Sequential, $"what is free on {compute.Device} cannot be asked; 'residency: resident' keeps all loaded"),
-        _ => Choose(folders.Sum(folder => WeightFile.BytesIn(folder, compute.Type)), FreeMemory.Bytes),
+        _ => Choose(folders.Sum(folder => Bytes(folder, compute.Type)), FreeMemory.Bytes),
     };
+
+    internal static long Bytes(string folder, ScalarType type)
+    {
+        using var file = WeightFile.Open(folder, ConfigurationFile.Read(folder));
+        return file.BytesAs(type);
+    }
 
     /// <param name="weights">Bytes of all models together.</param>
     /// <param name="free">Bytes of free memory.</param>

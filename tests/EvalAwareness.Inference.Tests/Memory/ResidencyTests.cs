@@ -71,10 +71,10 @@ public sealed class ResidencyTests
     public void A_folders_weights_count_in_the_type_they_are_computed_in()
     {
         using var nla = new TinyNla(NlaRole.Verbalizer);
-        var single = WeightFile.BytesIn(nla.Folder, ScalarType.Float32);
+        var single = ResidencyChooser.Bytes(nla.Folder, ScalarType.Float32);
 
         Assert.Equal(4 * nla.Checkpoint.Weights.Sum(weight => weight.Value.Length), single);
-        Assert.Equal(single, 2 * WeightFile.BytesIn(nla.Folder, ScalarType.BFloat16));
+        Assert.Equal(single, 2 * ResidencyChooser.Bytes(nla.Folder, ScalarType.BFloat16));
     }
 
     [Fact]
