@@ -75,6 +75,7 @@ internal sealed class Gemma3 : Architecture
     /// <param name="file">Those of the file, which may say for both parts how the weights are stored and tied.</param>
     private DecoderConfiguration ReadText(JsonFields text, JsonFields file)
     {
+        text.RequireText("model_type", TextType);
         ShapeFields.RefuseUnimplemented(text);
         text.RequireText("hidden_activation", ActivationName);
         text.RequireBool("attention_bias", false);

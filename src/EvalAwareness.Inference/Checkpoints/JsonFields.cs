@@ -7,6 +7,8 @@ namespace EvalAwareness.Inference.Checkpoints;
 /// <summary>Typed access to a JSON object that collects every problem instead of stopping at the first.</summary>
 internal sealed class JsonFields
 {
+    private const int MostShown = 60;
+
     private readonly string _file;
     private readonly string _path;
     private readonly JsonElement _root;
@@ -115,7 +117,7 @@ internal sealed class JsonFields
         }
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number > 0 && double.IsFinite(number))
             return number;
-        Problem(field, $"is {value.GetRawText()}; expected a positive number");
+        Problem(field, $"is {Shown(value)}; expected a positive number");
         return 0;
     }
 
@@ -159,9 +161,18 @@ internal sealed class JsonFields
             return null;
         if (kinds.Contains(value.ValueKind))
             return value;
-        Problem(field, $"is {value.GetRawText()}; expected {expected}");
+        Problem(field, $"is {Shown(value)}; expected {expected}");
         return null;
     }
+
+    /// <summary>A value as a message of one line can bear it.</summary>
+    private static string Shown(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        _ when value.GetRawText() is { Length: > MostShown } text => text[..MostShown] + "…",
+        _ => value.GetRawText(),
+    };
 
     private JsonElement? Find(string field) =>
         _root.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

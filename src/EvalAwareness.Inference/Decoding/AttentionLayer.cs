@@ -10,6 +10,8 @@ internal sealed class AttentionLayer(
     private readonly string _prefix = WeightNames.Block(block) + "self_attn.";
     private readonly int? _window = configuration.WindowOf(block);
     private readonly double _scale = 1 / Math.Sqrt(configuration.QueryScalar);
+    private readonly NormLayer? _queryNorm = HeadNorm(configuration, block, weights, "q_norm");
+    private readonly NormLayer? _keyNorm = HeadNorm(configuration, block, weights, "k_norm");
 
     /// <param name="normed">Normalised input, [batch, time, d].</param>
     /// <param name="residual">What the output is added to, [batch, time, d]; null for nothing.</param>
@@ -17,8 +19,8 @@ internal sealed class AttentionLayer(
     public Tensor Forward(Tensor normed, Tensor? residual, KeyValueCache? cache)
     {
         var offset = cache?.Length ?? 0;
-        var query = rotary.Apply(Heads(normed, "q_proj", configuration.Heads, "q_norm"), offset, block);
-        var key = rotary.Apply(Heads(normed, "k_proj", configuration.KeyValueHeads, "k_norm"), offset, block);
+        var query = rotary.Apply(Heads(normed, "q_proj", configuration.Heads, _queryNorm), offset, block);
+        var key = rotary.Apply(Heads(normed, "k_proj", configuration.KeyValueHeads, _keyNorm), offset, block);
         var value = Heads(normed, "v_proj", configuration.KeyValueHeads, norm: null);
         var mixed = cache is null ? Attend(query, key, value) : Extend(cache, query, key, value);
         var rows = mixed.Transpose(1, 2).Reshape(-1, configuration.AttentionWidth);              // [batch · time, heads · size]
@@ -27,15 +29,18 @@ internal sealed class AttentionLayer(
     }
 
     /// <returns>[batch, heads, time, size].</returns>
-    private Tensor Heads(Tensor normed, string projection, int heads, string? norm)
+    private Tensor Heads(Tensor normed, string projection, int heads, NormLayer? norm)
     {
         var bias = configuration.Architecture.HasAttentionBias ? weights[$"{_prefix}{projection}.bias"] : null;
         var states = normed.Linear(weights[$"{_prefix}{projection}.weight"], bias)
             .Reshape(normed.Size(0), normed.Size(1), heads, configuration.HeadSize);
-        if (norm is not null && configuration.Architecture.NormalizesHeads)
-            states = new NormLayer(configuration, weights[$"{_prefix}{norm}.weight"]).Forward(states);
-        return states.Transpose(1, 2);
+        return (norm?.Forward(states) ?? states).Transpose(1, 2);
     }
+
+    private static NormLayer? HeadNorm(DecoderConfiguration configuration, int block, IReadOnlyDictionary<string, Tensor> weights, string name) =>
+        configuration.Architecture.NormalizesHeads
+            ? new(configuration, weights[$"{WeightNames.Block(block)}self_attn.{name}.weight"])
+            : null;
 
     private Tensor Attend(Tensor query, Tensor key, Tensor value) =>
         _window < query.Size(2)

@@ -69,10 +69,11 @@ public sealed class RefusalTests
     {
         var problems = Problems("""
             "model_type": "gemma3", "quantization_config": {}, "tie_word_embeddings": false,
-            "text_config": {"hidden_size": -1, "final_logit_softcapping": 30.0, "tie_word_embeddings": true, "dtype": "int4"}
+            "text_config": {"model_type": "gemma2", "hidden_size": -1, "final_logit_softcapping": 30.0, "tie_word_embeddings": true, "dtype": "int4"}
             """);
 
-        Assert.Equal(5, problems.Count);
+        Assert.Equal(6, problems.Count);
+        Assert.Contains(problems, problem => problem.Contains("text_config.model_type is 'gemma2'; this version computes gemma3_text"));
         Assert.Contains(problems, problem => problem.EndsWith("config.json: text_config.hidden_size is -1; expected a positive number.", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.Contains("text_config.final_logit_softcapping is set"));
         Assert.Contains(problems, problem => problem.Contains("text_config.dtype is 'int4'"));

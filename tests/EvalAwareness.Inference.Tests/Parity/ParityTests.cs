@@ -10,8 +10,9 @@ public sealed class ParityTests : IDisposable
     // Rounding costs at most 1e-6 in the reference; the smallest error of a wrong definition is 2e-4.
     private const double Float32Error = 1e-5;
 
-    // As much as rounding every row of the reference to bfloat16 costs; a wrong definition may hide below it, which is what float32 is for.
-    private const double BFloat16Error = 0.07;
+    // Eight bits a rounding over up to seven blocks: 0.014 to 0.025, and 0.052 for `llama3`, whose attention is sharp, there with LibTorch's
+    // own attention too. A wrong definition may hide below that, which is what float32 is for.
+    private const double BFloat16Error = 0.06;
 
     private readonly GradMode _off = GradMode.Disabled();
 
@@ -22,7 +23,7 @@ public sealed class ParityTests : IDisposable
     public void Hidden_states_after_every_block_and_logits_are_those_of_the_definition(string name)
     {
         using var checkpoint = new ParityCheckpoint(name, ScalarType.Float32);
-        Assert.All(checkpoint.Cases, expected => Assert.InRange(LargestError(checkpoint.Decoder, expected), 0, Float32Error));
+        Assert.All(checkpoint.Cases, expected => Assert.InRange(WorstOf(checkpoint.Decoder, expected, LargestError), 0, Float32Error));
     }
 
     [Theory]
@@ -33,7 +34,7 @@ public sealed class ParityTests : IDisposable
         Assert.All(checkpoint.Cases, expected =>
         {
             using var scope = TensorScope.Enter();
-            Assert.InRange(LargestError(checkpoint.Decoder, expected), 0, BFloat16Error);
+            Assert.InRange(WorstOf(checkpoint.Decoder, expected, MeanError), 0, BFloat16Error);
             var hidden = checkpoint.Decoder.Forward(Embed(checkpoint.Decoder, expected.Tokens));
             Assert.Equal(expected.MostProbable, expected.Predicted(Logits(checkpoint.Decoder, hidden)));
         });
@@ -52,7 +53,7 @@ public sealed class ParityTests : IDisposable
         var logits = Logits(decoder, decoder.Forward(Embed(decoder, expected.Tokens[..Prompt]), cache))
             .Concat(expected.Tokens[Prompt..].SelectMany(token => Logits(decoder, decoder.Forward(Embed(decoder, [token]), cache)))).ToArray();
 
-        Assert.InRange(Error(expected.Logits, logits), 0, Float32Error);
+        Assert.InRange(LargestError(expected.Logits, logits), 0, Float32Error);
     }
 
     [Theory]
@@ -66,12 +67,12 @@ public sealed class ParityTests : IDisposable
         for (var row = 0; row < checkpoint.Cases.Count; row++)
         {
             var expected = checkpoint.Cases[row];
-            Assert.InRange(Error(expected.Hidden[^1], hidden.Select(0, row).Slice(0, 0, expected.Tokens.Length).ToArray<float>()), 0, Float32Error);
+            Assert.InRange(LargestError(expected.Hidden[^1], hidden.Select(0, row).Slice(0, 0, expected.Tokens.Length).ToArray<float>()), 0, Float32Error);
         }
     }
 
-    /// <summary>Over the outputs of all blocks, run one after the other, and the scores.</summary>
-    private static double LargestError(Decoder decoder, ParityCase expected)
+    /// <summary>The worst error of the outputs of all blocks, run one after the other, and of the scores.</summary>
+    private static double WorstOf(Decoder decoder, ParityCase expected, Func<float[], float[], double> error)
     {
         using var scope = TensorScope.Enter();
         var errors = new List<double>();
@@ -79,17 +80,21 @@ public sealed class ParityTests : IDisposable
         for (var block = 0; block < expected.Hidden.Count; block++)
         {
             hidden = decoder.Forward(hidden, blocks: block..(block + 1));
-            errors.Add(Error(expected.Hidden[block], hidden.ToArray<float>()));
+            errors.Add(error(expected.Hidden[block], hidden.ToArray<float>()));
         }
-        return errors.Append(Error(expected.Logits, Logits(decoder, hidden))).Max();
+        return errors.Append(error(expected.Logits, Logits(decoder, hidden))).Max();
     }
 
     /// <summary>The largest difference, as a share of the largest magnitude.</summary>
-    private static double Error(float[] expected, float[] actual)
+    private static double LargestError(float[] expected, float[] actual)
     {
         Assert.Equal(expected.Length, actual.Length);
         return expected.Zip(actual, (a, b) => Math.Abs((double)a - b)).Max() / expected.Max(Math.Abs);
     }
+
+    /// <summary>The root of the mean square difference, as a share of that of the magnitude.</summary>
+    private static double MeanError(float[] expected, float[] actual) =>
+        Math.Sqrt(expected.Zip(actual, (a, b) => ((double)a - b) * ((double)a - b)).Sum() / expected.Sum(a => (double)a * a));
 
     private static Tensor Embed(Decoder decoder, int[] tokens) => decoder.Embed(PaddedTokens.Create([tokens], Device.Cpu));
 
