@@ -10,9 +10,12 @@ public sealed class ParityTests : IDisposable
     // Rounding costs at most 1e-6 in the reference; the smallest error of a wrong definition is 2e-4.
     private const double Float32Error = 1e-5;
 
-    // Eight bits a rounding over up to seven blocks: 0.014 to 0.025, and 0.052 for `llama3`, whose attention is sharp, there with LibTorch's
+    // Eight bits a rounding over up to seven blocks, with weights of the size that training leaves.
+    private const double BFloat16Error = 0.02;
+
+    // Lively weights blow every rounding up: 0.014 to 0.025 on average, and 0.052 for `llama3`, whose attention is sharp, there with LibTorch's
     // own attention too. A wrong definition may hide below that, which is what float32 is for.
-    private const double BFloat16Error = 0.06;
+    private const double LivelyBFloat16Error = 0.06;
 
     private readonly GradMode _off = GradMode.Disabled();
 
@@ -34,7 +37,10 @@ public sealed class ParityTests : IDisposable
         Assert.All(checkpoint.Cases, expected =>
         {
             using var scope = TensorScope.Enter();
-            Assert.InRange(WorstOf(checkpoint.Decoder, expected, MeanError), 0, BFloat16Error);
+            if (name.EndsWith("-calm", StringComparison.Ordinal))
+                Assert.InRange(WorstOf(checkpoint.Decoder, expected, LargestError), 0, BFloat16Error);
+            else
+                Assert.InRange(WorstOf(checkpoint.Decoder, expected, MeanError), 0, LivelyBFloat16Error);
             var hidden = checkpoint.Decoder.Forward(Embed(checkpoint.Decoder, expected.Tokens));
             Assert.Equal(expected.MostProbable, expected.Predicted(Logits(checkpoint.Decoder, hidden)));
         });

@@ -10,6 +10,10 @@ export const checkpoints = [
   { name: 'gemma3-text', prefix: 'model.' },
   { name: 'gemma3-wrapper', prefix: 'language_model.model.', tower: '' },
   { name: 'gemma3-wrapper-5', prefix: 'model.language_model.', tower: 'model.' },
+  { name: 'qwen2-calm', prefix: 'model.', calm: true },
+  { name: 'qwen3-calm', prefix: 'model.', calm: true },
+  { name: 'llama3-calm', prefix: 'model.', calm: true },
+  { name: 'gemma3-calm', prefix: 'model.', calm: true },
 ].map((checkpoint, number) => ({ ...checkpoint, seed: number + 1, folder: folderOf(checkpoint.name) }));
 
 function folderOf(name) {

@@ -4,11 +4,13 @@ import { writeSafetensors } from './safetensors.mjs';
 
 const stored = { bfloat16: 'BF16', float32: 'F32' };
 
-/**
- * Random tensors of a checkpoint by their full names. Deviations are large enough that softmax and activation are far
- * from linear, so that a wrong definition shows.
- */
-export function draw({ family, config, dtype }, { prefix, tower }, random) {
+// Of projections. Lively weights take softmax and activation far from linear, so that a wrong definition shows; they make
+// as much of every rounding. Calm ones are those to round with.
+const [lively, quiet] = [0.2, 0.08];
+
+/** Random tensors of a checkpoint by their full names. */
+export function draw({ family, config, dtype }, { prefix, tower, calm }, random) {
+  const deviation = calm ? quiet : lively;
   const { hidden_size: d, intermediate_size: inner, vocab_size: vocabulary, head_dim: head } = config;
   const queries = config.num_attention_heads * head;
   const keys = config.num_key_value_heads * head;
@@ -25,12 +27,12 @@ export function draw({ family, config, dtype }, { prefix, tower }, random) {
     for (const name of family.blockNorms) putNorm(`${at}.${name}`, d);
     const projections = [['q_proj', queries, d], ['k_proj', keys, d], ['v_proj', keys, d], ['o_proj', d, queries]];
     for (const [name, outputs, inputs] of projections) {
-      put(`${at}.self_attn.${name}.weight`, [outputs, inputs], 0.2);
+      put(`${at}.self_attn.${name}.weight`, [outputs, inputs], deviation);
       if (family.biased.includes(name)) put(`${at}.self_attn.${name}.bias`, [outputs], 0.5);
     }
     for (const name of family.headNorms) putNorm(`${at}.self_attn.${name}`, head);
     for (const [name, outputs, inputs] of [['gate_proj', inner, d], ['up_proj', inner, d], ['down_proj', d, inner]]) {
-      put(`${at}.mlp.${name}.weight`, [outputs, inputs], 0.2);
+      put(`${at}.mlp.${name}.weight`, [outputs, inputs], deviation);
     }
   }
   putNorm(`${prefix}norm`, d);
