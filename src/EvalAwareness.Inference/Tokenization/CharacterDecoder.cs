@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using EvalAwareness.Inference.Tokenization.Merging;
 
 namespace EvalAwareness.Inference.Tokenization;
 

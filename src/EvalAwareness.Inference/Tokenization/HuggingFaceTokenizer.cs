@@ -1,3 +1,5 @@
+using EvalAwareness.Inference.Tokenization.AddedTokens;
+using EvalAwareness.Inference.Tokenization.Merging;
 using EvalAwareness.Inference.Tokenization.Reading;
 
 namespace EvalAwareness.Inference.Tokenization;

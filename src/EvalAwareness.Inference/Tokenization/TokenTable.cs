@@ -1,4 +1,5 @@
 using EvalAwareness.Core;
+using EvalAwareness.Inference.Tokenization.AddedTokens;
 
 namespace EvalAwareness.Inference.Tokenization;
 

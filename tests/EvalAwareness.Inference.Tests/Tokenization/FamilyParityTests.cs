@@ -19,9 +19,10 @@ public sealed class FamilyParityTests
     [MemberData(nameof(Kinds))]
     public void Offsets_are_those_of_the_reference(string kind)
     {
-        // Of characters that were composed the reference keeps only the first; see the next test.
+        // Of characters that are composed the reference names only the first, where ours cover all of them.
         var family = new FamilyFixture(kind);
-        AssertEach((index, text) => IsComposed(text) || family.HasOffsets(index, family.Tokenizer.Encode(text, addSpecialTokens: true)));
+        var composes = kind is "qwen" or "flags";
+        AssertEach((index, text) => composes && IsComposed(text) || family.HasOffsets(index, family.Tokenizer.Encode(text, addSpecialTokens: true)));
     }
 
     [Theory]

@@ -67,6 +67,20 @@ public sealed class FamilyTranscriptTests
         Assert.All(tokens.Where(token => token.MessageIndex == 3), token => Assert.Contains(messages[3].Content[token.Start..token.End], token.Text));
     }
 
+    [Theory]
+    [InlineData("llama3", "<|begin_of_text|>", "llama", """{"name": "weather", "parameters": {"city": "Paris"}}""")]
+    [InlineData("qwen3", "<|endoftext|>", "qwen", "<tool_call>\n{\"name\": \"weather\", \"arguments\": {\"city\": \"Paris\"}}\n</tool_call>")]
+    public void The_whole_block_of_a_call_is_tool_call(string template, string bos, string tokenizer, string block)
+    {
+        using var folder = FamilyTemplates.WithTemplate(template, bos, tokenizer);
+        Message[] messages =
+        [
+            new(Role.User, "q"), new(Role.Assistant, "") { ToolCalls = [new ToolCall("1", "weather", """{"city": "Paris"}""")] },
+        ];
+        var tokens = TranscriptTokenizer.Load(folder.Path).Tokenize(Transcript(messages)).Tokens;
+        Assert.Equal(block, string.Concat(tokens.Where(token => token.Section == SegmentKind.ToolCall).Select(token => token.Text)));
+    }
+
     private static string TextOf(IReadOnlyList<TranscriptToken> tokens, int message) =>
         string.Concat(tokens.Where(token => token.MessageIndex == message).Select(token => token.Text));
 

@@ -29,6 +29,10 @@ public sealed class TokenizerRefusalTests
     [InlineData("pre_tokenizer.pretokenizers", "[]", "pre_tokenizer is not one Metaspace, one Split, or one ByteLevel after at most one Split")]
     [InlineData("pre_tokenizer.pretokenizers.0.behavior", "\"Contiguous\"", "pre_tokenizer.pretokenizers[0].behavior is 'Contiguous'")]
     [InlineData("pre_tokenizer.pretokenizers.0.pattern.Regex", "\"(\"", "pre_tokenizer.pretokenizers[0].pattern.Regex is not a usable regular expression")]
+    [InlineData("pre_tokenizer.pretokenizers.0.pattern.Regex", "\"\\\\w+\"", "pattern.Regex has '\\w', which may mean another thing")]
+    [InlineData("pre_tokenizer.pretokenizers.0.pattern.Regex", "\"[a-z&&[^b]]\"", "pattern.Regex has '&&'")]
+    [InlineData("pre_tokenizer.pretokenizers.0.pattern.Regex", "\"(?<n>a)\"", "pattern.Regex has '(?'")]
+    [InlineData("pre_tokenizer.pretokenizers.0.pattern.Regex", "\"a$\"", "pattern.Regex has '$'")]
     [InlineData("added_tokens.0.id", "5", "added_tokens[0].id is 5, which is taken")]
     [InlineData("added_tokens.0.content", "\"\"", "added_tokens[0].content is empty")]
     [InlineData("added_tokens.0.lstrip", "1", "added_tokens[0].lstrip is not true or false")]
@@ -62,6 +66,15 @@ public sealed class TokenizerRefusalTests
             configuration["bos_token"] = "<s>";
         });
         AssertRefused(folder, "tokenizer_config.json: bos_token is '<s>', which is not an added token");
+    }
+
+    [Fact]
+    public void A_split_pattern_that_does_not_come_to_an_end_is_an_item_failure()
+    {
+        using var folder = new TokenizerFolder(tokenizer => Set(tokenizer, "pre_tokenizer.pretokenizers.0.pattern.Regex", "\"(a+)+b\""));
+        var tokenizer = HuggingFaceTokenizer.Load(folder.Path);
+        var error = Assert.Throws<ItemException>(() => tokenizer.Encode(new string('a', 60)));
+        Assert.Contains("split pattern does not come to an end", error.Message);
     }
 
     [Fact]

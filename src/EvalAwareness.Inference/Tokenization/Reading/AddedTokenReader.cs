@@ -1,3 +1,5 @@
+using EvalAwareness.Inference.Tokenization.AddedTokens;
+
 namespace EvalAwareness.Inference.Tokenization.Reading;
 
 /// <summary>Reads <c>added_tokens</c>.</summary>

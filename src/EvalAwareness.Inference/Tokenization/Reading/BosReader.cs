@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalAwareness.Inference.Tokenization.AddedTokens;
 
 namespace EvalAwareness.Inference.Tokenization.Reading;
 

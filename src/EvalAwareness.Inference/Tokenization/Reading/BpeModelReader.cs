@@ -1,3 +1,5 @@
+using EvalAwareness.Inference.Tokenization.Merging;
+
 namespace EvalAwareness.Inference.Tokenization.Reading;
 
 /// <summary>Reads <c>model</c>: BPE over bytes, or over characters with byte tokens or an unknown token for the rest.</summary>

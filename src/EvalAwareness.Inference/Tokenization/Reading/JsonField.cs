@@ -4,7 +4,8 @@ using EvalAwareness.Core;
 namespace EvalAwareness.Inference.Tokenization.Reading;
 
 /// <summary>A value in a JSON file that knows where it stands, so that a refusal can name file and field.</summary>
-internal readonly record struct JsonField(string File, string Path, JsonElement Value)
+/// <param name="Path">Null for the whole file.</param>
+internal readonly record struct JsonField(string File, JsonPath? Path, JsonElement Value)
 {
     /// <summary>Reads a whole file; its fields stay valid as long as the program runs.</summary>
     public static JsonField ReadFile(string path)
@@ -14,7 +15,7 @@ internal readonly record struct JsonField(string File, string Path, JsonElement 
             throw new RefusedException($"{name}: not found in {System.IO.Path.GetDirectoryName(path)}");
         try
         {
-            return new JsonField(name, "", JsonDocument.Parse(System.IO.File.ReadAllBytes(path)).RootElement).As(JsonValueKind.Object);
+            return new JsonField(name, null, JsonDocument.Parse(System.IO.File.ReadAllBytes(path)).RootElement).As(JsonValueKind.Object);
         }
         catch (JsonException problem)
         {
@@ -25,11 +26,11 @@ internal readonly record struct JsonField(string File, string Path, JsonElement 
     /// <summary>A member that may be missing or null.</summary>
     public JsonField? Optional(string name) =>
         As(JsonValueKind.Object).Value.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null
-            ? new JsonField(File, PathOf(name), member)
+            ? new JsonField(File, new JsonPath(Path, name), member)
             : null;
 
     public JsonField Required(string name) =>
-        Optional(name) ?? throw Refusal($"{PathOf(name)} is missing");
+        Optional(name) ?? throw Refusal($"{new JsonPath(Path, name)} is missing");
 
     public bool IsArray => Value.ValueKind == JsonValueKind.Array;
 
@@ -63,7 +64,7 @@ internal readonly record struct JsonField(string File, string Path, JsonElement 
     {
         var (file, path) = (File, Path);
         return As(JsonValueKind.Array).Value.EnumerateArray()
-            .Select((item, index) => new JsonField(file, $"{path}[{index}]", item));
+            .Select((item, index) => new JsonField(file, new JsonPath(path, null, index), item));
     }
 
     public IEnumerable<(string Name, JsonField Value)> Members()
@@ -75,7 +76,7 @@ internal readonly record struct JsonField(string File, string Path, JsonElement 
     public JsonField As(JsonValueKind kind) =>
         Value.ValueKind == kind ? this : throw Refuse($"is not a JSON {kind.ToString().ToLowerInvariant()}");
 
-    public RefusedException Refuse(string problem) => Refusal($"{(Path.Length == 0 ? "the file" : Path)} {problem}");
+    public RefusedException Refuse(string problem) => Refusal($"{Path?.ToString() ?? "the file"} {problem}");
 
     private RefusedException Refusal(string problem) => new(OneLine.Of($"{File}: {problem}"));
 
@@ -83,13 +84,11 @@ internal readonly record struct JsonField(string File, string Path, JsonElement 
     {
         try
         {
-            return (member.Name, new JsonField(File, PathOf(member.Name), member.Value));
+            return (member.Name, new JsonField(File, new JsonPath(Path, member.Name), member.Value));
         }
         catch (InvalidOperationException problem)
         {
             throw Refuse($"has a name that is not valid Unicode: {problem.Message}");
         }
     }
-
-    private string PathOf(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
 }

@@ -58,6 +58,8 @@ internal static class PreTokenizerReader
         if (regex.Text().Length is 0 or > LongestPattern)
             throw regex.Refuse($"is not 1 to {LongestPattern} characters long");
         var isPlain = pattern.Optional("Regex") is null;
+        if (!isPlain && SplitPattern.Foreign(regex.Text()) is { } foreign)
+            throw regex.Refuse($"has '{foreign}', which may mean another thing here than to Hugging Face's tokenizers");
         try
         {
             return new WordSplitter(isPlain ? Regex.Escape(regex.Text()) : regex.Text(), Behavior(split));

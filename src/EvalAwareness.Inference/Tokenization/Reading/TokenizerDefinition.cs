@@ -1,3 +1,6 @@
+using EvalAwareness.Inference.Tokenization.AddedTokens;
+using EvalAwareness.Inference.Tokenization.Merging;
+
 namespace EvalAwareness.Inference.Tokenization.Reading;
 
 /// <summary>What <c>tokenizer.json</c> and <c>tokenizer_config.json</c> say, checked.</summary>

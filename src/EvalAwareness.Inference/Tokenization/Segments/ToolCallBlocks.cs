@@ -9,6 +9,8 @@ namespace EvalAwareness.Inference.Tokenization.Segments;
 /// <param name="generationPrompt">What the template writes before an assistant's own words; empty when unknown.</param>
 internal sealed class ToolCallBlocks(string generationPrompt)
 {
+    private const string ReasoningEnd = "</think>";
+
     public void Widen(List<SegmentRegion> regions, string rendered, IReadOnlyList<TextRange> specialTokens)
     {
         for (var i = 0; i < regions.Count; i++)
@@ -25,7 +27,18 @@ internal sealed class ToolCallBlocks(string generationPrompt)
     {
         var before = specialTokens.Where(token => token.End <= call.Start).Select(token => token.End).LastOrDefault(floor);
         var after = specialTokens.Where(token => token.Start >= call.End).Select(token => token.Start).FirstOrDefault(ceiling);
-        return new TextRange(Math.Max(Math.Max(floor, before), EndOfPrompt(rendered, call.Start)), Math.Min(ceiling, after));
+        var start = Math.Max(Math.Max(floor, before), EndOfPrompt(rendered, call.Start));
+        return new TextRange(AfterReasoning(rendered, start, call.Start), Math.Min(ceiling, after));
+    }
+
+    // Templates of Qwen3 write empty reasoning before a call that came without any.
+    private static int AfterReasoning(string rendered, int start, int call)
+    {
+        var end = rendered.AsSpan(start, call - start).LastIndexOf(ReasoningEnd);
+        if (end < 0)
+            return start;
+        var block = start + end + ReasoningEnd.Length;
+        return call - rendered.AsSpan(block, call - block).TrimStart().Length;
     }
 
     private int EndOfPrompt(string rendered, int before)

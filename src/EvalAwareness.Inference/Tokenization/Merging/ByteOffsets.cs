@@ -1,4 +1,4 @@
-namespace EvalAwareness.Inference.Tokenization;
+namespace EvalAwareness.Inference.Tokenization.Merging;
 
 /// <summary>Walks the UTF-8 bytes of a text and says which characters a stretch of bytes touches.</summary>
 /// <param name="text">Valid UTF-16.</param>

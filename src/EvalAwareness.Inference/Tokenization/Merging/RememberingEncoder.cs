@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace EvalAwareness.Inference.Tokenization;
+namespace EvalAwareness.Inference.Tokenization.Merging;
 
 /// <summary>Encodes each short word once and then remembers it. Thread-safe.</summary>
 internal sealed class RememberingEncoder : IWordEncoder

@@ -1,4 +1,4 @@
-namespace EvalAwareness.Inference.Tokenization;
+namespace EvalAwareness.Inference.Tokenization.Merging;
 
 /// <summary>Writes one word as tokens.</summary>
 internal interface IWordEncoder

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EvalAwareness.Inference.Tokenization;
+namespace EvalAwareness.Inference.Tokenization.Merging;
 
 /// <summary>The tokens <c>&lt;0x00&gt;</c> to <c>&lt;0xFF&gt;</c> by which SentencePiece vocabularies write single bytes.</summary>
 internal static class ByteTokens

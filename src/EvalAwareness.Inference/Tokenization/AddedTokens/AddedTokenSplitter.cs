@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace EvalAwareness.Inference.Tokenization;
+namespace EvalAwareness.Inference.Tokenization.AddedTokens;
 
 /// <summary>
 /// Cuts added tokens out of a text: the leftmost first, and of those that begin together the longest. A token whose

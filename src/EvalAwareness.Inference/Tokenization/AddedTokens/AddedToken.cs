@@ -1,4 +1,4 @@
-namespace EvalAwareness.Inference.Tokenization;
+namespace EvalAwareness.Inference.Tokenization.AddedTokens;
 
 /// <summary>A token found in the text as it stands, before any splitting or merging.</summary>
 /// <param name="Content">As the tokenizer file writes it.</param>

@@ -1,4 +1,4 @@
-namespace EvalAwareness.Inference.Tokenization;
+namespace EvalAwareness.Inference.Tokenization.AddedTokens;
 
 /// <summary>A stretch of a text: an added token, or what lies between two of them.</summary>
 /// <param name="Token">Null for text that is still to be encoded.</param>

@@ -1,4 +1,4 @@
-namespace EvalAwareness.Inference.Tokenization;
+namespace EvalAwareness.Inference.Tokenization.Merging;
 
 /// <summary>What the <c>model</c> of <c>tokenizer.json</c> says, checked.</summary>
 /// <param name="Vocabulary">Tokens as the file writes them, with their ids.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.ML.Tokenizers;
 
-namespace EvalAwareness.Inference.Tokenization;
+namespace EvalAwareness.Inference.Tokenization.Merging;
 
 /// <summary>BPE over the UTF-8 bytes of a word, in the writing of <see cref="ByteAlphabet"/>.</summary>
 internal sealed class ByteLevelEncoder : IWordEncoder

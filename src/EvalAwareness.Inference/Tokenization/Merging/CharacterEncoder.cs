@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace EvalAwareness.Inference.Tokenization;
+namespace EvalAwareness.Inference.Tokenization.Merging;
 
 /// <summary>
 /// BPE over the characters of a word, in the manner of SentencePiece. Own code: Microsoft.ML.Tokenizers knows no byte

@@ -1,4 +1,4 @@
-namespace EvalAwareness.Inference.Tokenization;
+namespace EvalAwareness.Inference.Tokenization.Merging;
 
 /// <summary>Symbols of a word, linked so that two neighbours become one in constant time.</summary>
 internal sealed class SymbolChain

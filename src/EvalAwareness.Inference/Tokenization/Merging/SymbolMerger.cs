@@ -1,4 +1,4 @@
-namespace EvalAwareness.Inference.Tokenization;
+namespace EvalAwareness.Inference.Tokenization.Merging;
 
 /// <summary>
 /// Merges neighbours, the lowest rank first and of equal ranks the leftmost, until none is left to merge. Takes time

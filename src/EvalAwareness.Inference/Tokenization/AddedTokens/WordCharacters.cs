@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace EvalAwareness.Inference.Tokenization;
+namespace EvalAwareness.Inference.Tokenization.AddedTokens;
 
 /// <summary>
 /// Characters of words in the sense of Unicode's Technical Standard 18, Annex C, which Hugging Face's tokenizers go by;
