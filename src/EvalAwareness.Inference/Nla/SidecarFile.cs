@@ -6,6 +6,10 @@ namespace EvalAwareness.Inference.Nla;
 /// <summary>Reads and writes <see cref="Sidecar.FileName"/>; legacy spellings (actor, critic) are read, unknown keys ignored.</summary>
 public static class SidecarFile
 {
+    // The last ones are older spellings, and mean K as well.
+    private static readonly string[] LayerFields =
+        ["extraction_layer_index", "critic.extraction_layer_index", "ar.extraction_layer_index", "ar.num_hidden_layers", "critic.num_hidden_layers"];
+
     /// <exception cref="RefusedException">Lists every missing or invalid field.</exception>
     public static Sidecar Read(string folder)
     {
@@ -19,7 +23,7 @@ public static class SidecarFile
             Role = role,
             Stage = fields.Text("stage") ?? Sidecar.WarmStarted,
             HiddenSize = hiddenSize,
-            Layer = fields.RequiredInt("extraction_layer_index", "critic.extraction_layer_index", "ar.num_hidden_layers", "critic.num_hidden_layers"),
+            Layer = fields.RequiredInt(LayerFields),
             InjectionScale = Scale(fields, "extraction.injection_scale", hiddenSize),
             MseScale = fields.Text("extraction.mse_scale") is null ? Math.Sqrt(Math.Max(0, hiddenSize)) : Scale(fields, "extraction.mse_scale", hiddenSize),
             Marker = fields.Text("tokens.injection_char") ?? "",
@@ -35,6 +39,19 @@ public static class SidecarFile
         CheckRole(fields, sidecar);
         fields.ThrowIfAnyProblem();
         return sidecar;
+    }
+
+    /// <summary>The block K that the sidecar of a folder names, from 0; null when there is none.</summary>
+    /// <exception cref="RefusedException">It names something else.</exception>
+    public static int? ReadLayer(string folder)
+    {
+        var file = Path.Combine(folder, Sidecar.FileName);
+        if (!File.Exists(file))
+            return null;
+        var fields = new YamlFields(file);
+        var layer = fields.Int(LayerFields);
+        fields.ThrowIfAnyProblem();
+        return layer;
     }
 
     public static void Write(string folder, Sidecar sidecar) =>

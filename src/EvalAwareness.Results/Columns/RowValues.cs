@@ -1,7 +1,7 @@
 namespace EvalAwareness.Results.Columns;
 
 /// <summary>The values of one row of a row group, by column name.</summary>
-internal sealed class RowValues(IReadOnlyDictionary<string, object?[]> columns, int row)
+public sealed class RowValues(IReadOnlyDictionary<string, object?[]> columns, int row)
 {
     public string Text(string column) => (string)columns[column][row]!;
 
