@@ -44,6 +44,7 @@ internal static class CommandLine
         new DoctorCommand(),
         new TrainCommand(),
         new CaptureCommand(),
+        new ExplainCommand(),
         new BenchCommand(),
     };
 

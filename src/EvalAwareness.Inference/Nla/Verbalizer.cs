@@ -43,6 +43,9 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
         return new Verbalizer(checkpoint, sidecar, loaded, checkpoint.Card(compute, sidecar.TrainedOn));
     }
 
+    /// <summary>Why an activation cannot be put into words; null when it can.</summary>
+    public string? ProblemOf(float[] vector) => NlaChecks.Problem(vector, Sidecar.HiddenSize);
+
     public IReadOnlyList<Explanation> Explain(
         IReadOnlyList<VerbalizationRequest> requests, SamplingOptions options, CancellationToken stop)
     {
