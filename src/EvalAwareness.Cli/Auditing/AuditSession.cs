@@ -44,6 +44,7 @@ internal static class AuditSession
             if (request.DryRun)
                 return PlanView.Show(planned, request.Json, terminal.Output);
             using var engine = Load(audit, compute);
+            await SelfCheck.RunAsync(planned, engine, terminal.Error, cancelled);
             var where = Where(audit, request);
             var summary = await services.GetRequiredService<AuditRun>().RunAsync(planned, Models(engine), Judges(audit, engine), where, cancelled);
             if (summary.IsComplete)

@@ -53,7 +53,7 @@ internal sealed class ExplainCommand : Command
         var progress = ProgressChoice.For(parsed.InvocationConfiguration.Error, _settings.Json(parsed));
         IReadOnlyList<SkippedItem> failed;
         using (var stage = progress.Begin("explaining", activations.Rows, "activations"))
-            failed = new ExplainRun(verbalizer, reconstructor, sampling, seed).Run(source, activations, table, stage, stop);
+            failed = new ExplainRun(verbalizer, reconstructor, sampling, seed, parsed.InvocationConfiguration.Error).Run(source, activations, table, stage, stop);
         await table.CompleteAsync(stop);
         return new InteropSummary(file, table.Rows, verbalizer.Sidecar.Layer, verbalizer.Sidecar.HiddenSize, failed)
             .Show(_settings.Json(parsed), parsed.InvocationConfiguration.Output);

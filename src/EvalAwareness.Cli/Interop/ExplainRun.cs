@@ -1,3 +1,4 @@
+using EvalAwareness.Cli.Auditing;
 using EvalAwareness.Core;
 using EvalAwareness.Core.Explanations;
 using EvalAwareness.Core.Models;
@@ -8,7 +9,7 @@ using EvalAwareness.Results.Columns;
 namespace EvalAwareness.Cli.Interop;
 
 /// <summary>Puts the rows of a file of activations into words, and reads the words back where there is a reconstructor.</summary>
-internal sealed class ExplainRun(Verbalizer verbalizer, Reconstructor? reconstructor, SamplingOptions sampling, ulong seed)
+internal sealed class ExplainRun(Verbalizer verbalizer, Reconstructor? reconstructor, SamplingOptions sampling, ulong seed, TextWriter error)
 {
     /// <summary>On the thread that calls it, files included: LibTorch keeps a team of workers for every thread that it is called from.</summary>
     /// <returns>The rows that failed.</returns>
@@ -19,7 +20,7 @@ internal sealed class ExplainRun(Verbalizer verbalizer, Reconstructor? reconstru
         foreach (var rows in activations.ReadAsync(stop).ToBlockingEnumerable(stop))
         {
             if (table.Rows == 0)
-                ReadableVectors.Require(file, rows, verbalizer.Sidecar);
+                CheckFirst(file, rows, stop);
             foreach (var row in Explain(rows, stop))
             {
                 table.WriteAsync(row, stop).GetAwaiter().GetResult();
@@ -29,6 +30,14 @@ internal sealed class ExplainRun(Verbalizer verbalizer, Reconstructor? reconstru
             progress.Advance(rows.Count);
         }
         return failed;
+    }
+
+    private void CheckFirst(string file, IReadOnlyList<ActivationRow> rows, CancellationToken stop)
+    {
+        ReadableVectors.Require(file, rows, verbalizer.Sidecar);
+        SelfCheck.Run(
+            verbalizer, reconstructor, [.. rows.Select(row => new Activation(row.Document, row.Position, row.Vector))],
+            isFamiliarText: !verbalizer.Card.IsOrganism, error, stop);
     }
 
     /// <summary>For every row its samples in order; those of a row that cannot be read stay without words.</summary>
