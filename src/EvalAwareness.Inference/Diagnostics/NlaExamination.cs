@@ -39,7 +39,7 @@ internal static class NlaExamination
         : $"reconstructor of block {sidecar.Layer}, stage {sidecar.Stage}, width {sidecar.HiddenSize}, compared at norm {sidecar.MseScale:g6}";
 
     private static string DescribePrompt(VerbalizerPrompt prompt, Sidecar sidecar) =>
-        $"'{sidecar.Marker}' is token {prompt.MarkerId}, once, at {prompt.Prefix.Count} of {prompt.Prefix.Count + 1 + prompt.Suffix.Count}, "
+        $"'{sidecar.Marker}' is token {prompt.MarkerId}, once, at {prompt.Prefix.Count} of {prompt.Length}, "
         + $"between {sidecar.LeftNeighbourId} and {sidecar.RightNeighbourId}";
 
     private static string DescribePrompt(string folder, Sidecar sidecar)

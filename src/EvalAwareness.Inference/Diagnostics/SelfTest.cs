@@ -29,7 +29,7 @@ public static class SelfTest
         var chosen = Choose([.. activations.Where(activation => verbalizer.ProblemOf(activation.Vector) is null)]);
         if (chosen.Count == 0)
             return [];
-        var explanations = verbalizer.Explain([.. chosen.Select(Request)], Sampling, stop);
+        var explanations = verbalizer.Explain([.. chosen.Select(Request)], Sampling with { MaxNewTokens = Math.Min(Sampling.MaxNewTokens, verbalizer.MostNewTokens) }, stop);
         List<Finding> findings = [SelfTestRules.Closing(explanations), SelfTestRules.Script(explanations, verbalizer.Sidecar)];
         if (reconstructor is not null)
             findings.Add(SelfTestRules.Fidelity(

@@ -33,7 +33,7 @@ internal static class SelfTestRules
     /// <summary>Single ones are healthy: 3 of 101 in the released examples. A pair that is asked in such a script may answer in it.</summary>
     public static Finding Script(IReadOnlyList<Explanation> explanations, Sidecar sidecar)
     {
-        var question = sidecar.VerbalizerTemplate!;
+        var question = sidecar.VerbalizerTemplate!.Replace(Sidecar.MarkerSlot, "");
         var written = explanations.Count(explanation => IdeographicText.IsWritten(explanation.RawResponse));
         var described = explanations.Count(explanation => IdeographicText.IsDescribed(explanation.RawResponse));
         if (written == explanations.Count && !IdeographicText.IsWritten(question))

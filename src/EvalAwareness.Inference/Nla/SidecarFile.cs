@@ -96,10 +96,10 @@ public static class SidecarFile
     {
         const string Path = "extraction.mse_scale";
         var expected = Math.Sqrt(Math.Max(0, hiddenSize));
-        if (fields.IsNull(Path) && role == NlaRole.Reconstructor)
-            fields.Problem(Path, "is null; a reconstructor needs the norm to compare at, √d_model");
         var stated = fields.Text(Path) is null ? expected : Scale(fields, Path, hiddenSize);
-        if (Math.Abs((stated ?? expected) - expected) > MseScaleTolerance * expected)
+        if (role == NlaRole.Reconstructor && fields.IsNull(Path))
+            fields.Problem(Path, "is null; a reconstructor needs the norm to compare at, √d_model");
+        if (role == NlaRole.Reconstructor && Math.Abs((stated ?? expected) - expected) > MseScaleTolerance * expected)
             fields.Problem(Path, $"is {Number(stated)}; expected √d_model, {Number(expected)}");
         return stated;
     }

@@ -24,12 +24,16 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
         Card = card;
         var prompt = VerbalizerPrompt.Create(
             checkpoint.Folder, sidecar, checkpoint.Tokenizer, ChatTemplate.Load(checkpoint.Folder));
+        MostNewTokens = checkpoint.Configuration.ContextLength - prompt.Length;
         _decoder = new ExplanationDecoder(loaded.Decoder, prompt, StopTokens.Read(checkpoint.Folder), sidecar.InjectionScale!.Value);
     }
 
     public ModelCard Card { get; }
 
     public Sidecar Sidecar { get; }
+
+    /// <summary>Tokens of the context that the prompt leaves for an explanation.</summary>
+    public int MostNewTokens { get; }
 
     /// <summary>Most activations decoded at once.</summary>
     public int BatchSize { get; init; } = 256;
@@ -46,9 +50,13 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
     /// <summary>Why an activation cannot be put into words; null when it can.</summary>
     public string? ProblemOf(float[] vector) => NlaChecks.Problem(vector, Sidecar.HiddenSize);
 
+    /// <exception cref="RefusedException">An explanation may grow longer than the context.</exception>
+    /// <exception cref="ItemException">An activation cannot be put into words.</exception>
     public IReadOnlyList<Explanation> Explain(
         IReadOnlyList<VerbalizationRequest> requests, SamplingOptions options, CancellationToken stop)
     {
+        if (options.MaxNewTokens > MostNewTokens)
+            throw new RefusedException($"max_new_tokens is {options.MaxNewTokens}; the verbalizer's context leaves room for {MostNewTokens}.");
         using var off = GradMode.Disabled();
         foreach (var (key, vector) in requests)
             if (vector is not null)

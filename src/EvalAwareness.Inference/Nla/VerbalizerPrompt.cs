@@ -11,6 +11,9 @@ namespace EvalAwareness.Inference.Nla;
 /// <param name="Suffix">Tokens after it, up to where the response begins.</param>
 public sealed record VerbalizerPrompt(IReadOnlyList<int> Prefix, int MarkerId, IReadOnlyList<int> Suffix)
 {
+    /// <summary>Tokens of the whole prompt.</summary>
+    public int Length => Prefix.Count + 1 + Suffix.Count;
+
     /// <summary>Renders the sidecar's template once and checks it against the live tokenizer.</summary>
     /// <exception cref="RefusedException">Marker or neighbours disagree with the sidecar.</exception>
     public static VerbalizerPrompt Create(string folder, Sidecar sidecar, HuggingFaceTokenizer tokenizer, ChatTemplate template)
