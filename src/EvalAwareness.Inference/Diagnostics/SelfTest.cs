@@ -14,8 +14,8 @@ public static class SelfTest
     private const string OtherText = "the pair was trained on other text";
     private const string TooEarly = "these positions stand before index 50";
 
-    // As released: long enough for every known pair to close its tags.
-    private static readonly SamplingOptions Sampling = new();
+    // Long enough for every known pair to close its tags.
+    private static readonly SamplingOptions Released = new();
 
     /// <param name="verbalizer">Writes them.</param>
     /// <param name="reconstructor">Reads them back; null leaves fidelity out.</param>
@@ -29,7 +29,8 @@ public static class SelfTest
         var chosen = Choose([.. activations.Where(activation => verbalizer.ProblemOf(activation.Vector) is null)]);
         if (chosen.Count == 0)
             return [];
-        var explanations = verbalizer.Explain([.. chosen.Select(Request)], Sampling with { MaxNewTokens = Math.Min(Sampling.MaxNewTokens, verbalizer.MostNewTokens) }, stop);
+        var sampling = Released with { MaxNewTokens = Math.Min(Released.MaxNewTokens, verbalizer.MostNewTokens) };
+        var explanations = verbalizer.Explain([.. chosen.Select(Request)], sampling, stop);
         List<Finding> findings = [SelfTestRules.Closing(explanations), SelfTestRules.Script(explanations, verbalizer.Sidecar)];
         if (reconstructor is not null)
             findings.Add(SelfTestRules.Fidelity(
