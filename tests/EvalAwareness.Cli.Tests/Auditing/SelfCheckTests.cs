@@ -48,12 +48,21 @@ public sealed class SelfCheckTests : IDisposable
         Assert.Contains("where at least 0.40 is expected", error);
     }
 
-    private async Task<(int ExitCode, string Error)> RunAsync()
+    [Fact]
+    public async Task An_audit_that_asks_for_another_way_to_inject_is_refused_by_name()
+    {
+        var (exitCode, error) = await RunAsync("--set injection_mode=add");
+
+        Assert.Equal(ExitCode.Refused, exitCode);
+        Assert.Contains("injection_mode", error);
+    }
+
+    private async Task<(int ExitCode, string Error)> RunAsync(string more = "")
     {
         var arms = string.Concat(((string[])["shuffled", "random", "no_injection"]).Select(arm => $" --set controls.{arm}.positions=0"));
         var (exitCode, _, error) = await CommandLineTests.RunAsync(
             $"run {Repository.PathOf("datasets", "audit.json")} --out {Path.Combine(_folder, "run")} --limit 1 --set positions.count=8"
-            + $" --set warm_start=null --set verbalizer={_verbalizer.Path}{arms}");
+            + $" --set warm_start=null --set verbalizer={_verbalizer.Path}{arms} {more}".TrimEnd());
         return (exitCode, error);
     }
 }

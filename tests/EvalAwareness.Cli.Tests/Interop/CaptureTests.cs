@@ -13,7 +13,7 @@ public sealed class CaptureTests(CapturedFile captured) : IClassFixture<Captured
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static string Target => CapturedFile.Organism(CapturedFile.Target);
+    private static string Target => OrganismCopy.PathOf("target");
 
     [Fact]
     public async Task There_is_a_row_for_every_token_under_the_names_of_other_tools()
@@ -60,14 +60,13 @@ public sealed class CaptureTests(CapturedFile captured) : IClassFixture<Captured
     [Fact]
     public async Task A_plain_text_is_taken_as_it_is_with_the_tokenizers_bos_in_front()
     {
-        var target = captured.Copy(CapturedFile.Target, "with-bos");
-        var configuration = Path.Combine(target, "tokenizer_config.json");
-        await File.WriteAllTextAsync(configuration, (await File.ReadAllTextAsync(configuration, Stop))
-            .Replace("\"add_bos_token\": false", "\"add_bos_token\": true").Replace("\"bos_token\": null", "\"bos_token\": \"<|im_start|>\""), Stop);
+        using var target = new OrganismCopy("target");
+        target.Edit("tokenizer_config.json", "\"add_bos_token\": false", "\"add_bos_token\": true");
+        target.Edit("tokenizer_config.json", "\"bos_token\": null", "\"bos_token\": \"<|im_start|>\"");
         const string Text = "A truck, a ship <|im_end|> and no template.\n";
         await File.WriteAllTextAsync(captured.At("plain.txt"), Text, Stop);
         var (exitCode, _, error) = await CommandLineTests.RunAsync(
-            $"capture {target} {captured.At("plain.txt")} --text --layer 0 --dtype float32 --out {captured.At("plain.parquet")}");
+            $"capture {target.Path} {captured.At("plain.txt")} --text --layer 0 --dtype float32 --out {captured.At("plain.parquet")}");
         Assert.True(exitCode == 0, error);
 
         var tokenizer = HuggingFaceTokenizer.Load(Target);
@@ -107,9 +106,9 @@ public sealed class CaptureTests(CapturedFile captured) : IClassFixture<Captured
     [Fact]
     public async Task The_layer_may_stand_in_a_sidecar_beside_the_weights()
     {
-        var target = captured.Copy(CapturedFile.Target, "with-sidecar");
-        await File.WriteAllTextAsync(Path.Combine(target, "nla_meta.yaml"), "kind: nla_model\nextraction_layer_index: 1\n", Stop);
-        var (exitCode, output, error) = await CommandLineTests.RunAsync($"capture {target} {captured.Transcripts} --out {captured.At("sidecar.parquet")} --json");
+        using var target = new OrganismCopy("target");
+        await File.WriteAllTextAsync(Path.Combine(target.Path, "nla_meta.yaml"), "kind: nla_model\nextraction_layer_index: 1\n", Stop);
+        var (exitCode, output, error) = await CommandLineTests.RunAsync($"capture {target.Path} {captured.Transcripts} --out {captured.At("sidecar.parquet")} --json");
 
         Assert.True(exitCode == 0, error);
         Assert.Equal(1, JsonDocument.Parse(output).RootElement.GetProperty("layer").GetInt32());

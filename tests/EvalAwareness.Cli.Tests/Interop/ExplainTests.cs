@@ -9,7 +9,7 @@ namespace EvalAwareness.Cli.Tests.Interop;
 /// <summary>Words for the activations of a file: one of our own, and files as other tools write them.</summary>
 public sealed class ExplainTests(CapturedFile captured) : IClassFixture<CapturedFile>
 {
-    private static readonly string Pair = $"--av {CapturedFile.Organism(CapturedFile.Verbalizer)} --ar {CapturedFile.Organism(CapturedFile.Reconstructor)}";
+    private static readonly string Pair = $"--av {OrganismCopy.PathOf("av")} --ar {OrganismCopy.PathOf("ar")}";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -19,7 +19,7 @@ public sealed class ExplainTests(CapturedFile captured) : IClassFixture<Captured
         DuckDb.Write(captured.SomeRows(12), captured.At("some.parquet"));
         var explained = await ExplainAsync("some.parquet", "some-words.parquet", $"{Pair} --samples 2 --seed 7 --max-new-tokens 100");
 
-        using var verbalizer = Verbalizer.Load(CapturedFile.Organism(CapturedFile.Verbalizer), ComputeOptions.Parse("cpu", "float32"));
+        using var verbalizer = Verbalizer.Load(OrganismCopy.PathOf("av"), ComputeOptions.Parse("cpu", "float32"));
         var requests = DuckDb.Query($"select transcript_id, position, activation_vector from '{captured.At("some.parquet")}'").SelectMany(row =>
             Enumerable.Range(0, 2).Select(sample => new VerbalizationRequest(
                 new SampleKey(7, (string)row[0]!, Conditions.Baseline, (int)row[1]!, sample), [.. (List<float>)row[2]!]))).ToList();
@@ -81,7 +81,7 @@ public sealed class ExplainTests(CapturedFile captured) : IClassFixture<Captured
     public async Task Without_a_reconstructor_there_is_no_fidelity()
     {
         DuckDb.Write(captured.SomeRows(2), captured.At("two.parquet"));
-        var explained = await ExplainAsync("two.parquet", "two-words.parquet", $"--av {CapturedFile.Organism(CapturedFile.Verbalizer)} --max-new-tokens 100");
+        var explained = await ExplainAsync("two.parquet", "two-words.parquet", $"--av {OrganismCopy.PathOf("av")} --max-new-tokens 100");
 
         Assert.Equal(2L, DuckDb.Value<long>(
             $"select count(*) from '{explained}' where mse is null and cosine_similarity is null and fve_nrm is null and raw_response is not null"));
@@ -144,14 +144,27 @@ public sealed class ExplainTests(CapturedFile captured) : IClassFixture<Captured
     [Fact]
     public async Task Halves_of_different_pairs_are_refused_before_a_model_loads()
     {
-        var other = captured.Copy(CapturedFile.Reconstructor, "other-layer");
-        var sidecar = Path.Combine(other, "nla_meta.yaml");
-        await File.WriteAllTextAsync(sidecar, (await File.ReadAllTextAsync(sidecar, Stop)).Replace("extraction_layer_index: 2", "extraction_layer_index: 1"), Stop);
+        using var other = new OrganismCopy("ar");
+        other.Edit("nla_meta.yaml", "extraction_layer_index: 2", "extraction_layer_index: 1");
 
         var (exitCode, _, error) = await RunAsync(
-            captured.File, captured.At("never.parquet"), $"--av {CapturedFile.Organism(CapturedFile.Verbalizer)} --ar {other}");
+            captured.File, captured.At("never.parquet"), $"--av {OrganismCopy.PathOf("av")} --ar {other.Path}");
 
         Assert.Equal((ExitCode.Refused, "evalaware: The verbalizer reads block 2, the reconstructor block 1.\n"), (exitCode, error));
+    }
+
+    /// <summary>The target has the verbalizer's shape and vocabulary, and never writes an explanation.</summary>
+    [Fact]
+    public async Task A_verbalizer_that_closes_no_tags_is_refused_and_nothing_is_written()
+    {
+        using var other = new OrganismCopy("av");
+        other.Take("model.safetensors", from: OrganismCopy.PathOf("target"));
+
+        var (exitCode, _, error) = await RunAsync(captured.File, captured.At("never.parquet"), $"--av {other.Path}");
+
+        Assert.Equal(ExitCode.Refused, exitCode);
+        Assert.Contains("evalaware: self-test: closing tags: 0 of 8 explanations close their tags", error);
+        Assert.Empty(Directory.GetFiles(captured.At("."), "never*"));
     }
 
     [Theory]
