@@ -1,10 +1,7 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text;
 using EvalAwareness.Cli.Machine;
 using EvalAwareness.Cli.Progress;
 using EvalAwareness.Core;
-using EvalAwareness.Core.Models;
 using EvalAwareness.Inference;
 using EvalAwareness.Inference.Activations;
 using EvalAwareness.Inference.Checkpoints;
@@ -65,7 +62,7 @@ internal sealed class CaptureCommand : Command
         // Where a sidecar stands, it is that of the rows beside it.
         File.Delete(DatasetSidecar.PathOf(file));
         await table.CompleteAsync(stop);
-        Describe(target, documents, survey, table.Rows).Write(file);
+        CaptureSidecar.Describe(target, documents, survey, table.Rows).Write(file);
         return new InteropSummary(file, table.Rows, layer, target.Card.HiddenSize, survey.Skipped)
             .Show(_settings.Json(parsed), parsed.InvocationConfiguration.Output);
     }
@@ -78,19 +75,5 @@ internal sealed class CaptureCommand : Command
         return layer >= 0 && layer < checkpoint.Configuration.Blocks
             ? layer
             : throw new RefusedException($"--layer: there is no block {layer}; {blocks}.");
-    }
-
-    private static DatasetSidecar Describe(ITargetModel target, DocumentFiles documents, DocumentSurvey survey, int rows) => new(
-        IdOf(target, documents), rows, target.Card.Name, target.Layer,
-        string.Join(", ", documents.Files.Select(file => Path.GetFileName(file.File))),
-        $"{survey.Documents} {(documents.IsText ? "texts" : "transcripts")}, every token", PositionsPerDocument: null, target.Card.HiddenSize);
-
-    /// <summary>Depends on the target, the layer, and every file and how it is read.</summary>
-    private static string IdOf(ITargetModel target, DocumentFiles documents)
-    {
-        var text = new StringBuilder().Append(target.Card.Sha256).Append(' ').Append(target.Layer).Append(' ').Append(target.Card.DataType);
-        foreach (var file in documents.Files)
-            text.Append(documents.IsText ? "\ntext " : "\ntranscripts ").Append(file.Sha256).Append(' ').Append(file.Name);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -8,7 +8,8 @@ using EvalAwareness.Pipeline.Reading;
 
 namespace EvalAwareness.Cli.Interop;
 
-/// <summary>The documents of some files as a checkpoint reads them, one in memory at a time: transcripts through its chat template, or plain texts.</summary>
+/// <summary>The documents of some files as a checkpoint reads them, one in memory at a time: transcripts through its chat template,
+/// or plain texts.</summary>
 /// <param name="checkpoint">Whose tokenizer and context length count.</param>
 /// <param name="files">Where they lie.</param>
 /// <param name="isText">Whether each file is one plain text.</param>
@@ -43,7 +44,8 @@ internal sealed class DocumentFiles(Checkpoint checkpoint, IReadOnlyList<Dataset
         {
             var document = tokenize();
             if (document.Tokens.Count > checkpoint.Configuration.ContextLength)
-                throw new ItemException($"too long: {document.Tokens.Count} tokens; the model reads at most {checkpoint.Configuration.ContextLength}");
+                throw new ItemException(
+                    $"too long: {document.Tokens.Count} tokens; the model reads at most {checkpoint.Configuration.ContextLength}");
             return new Document(document, null);
         }
         catch (ItemException failure)

@@ -12,7 +12,10 @@ namespace EvalAwareness.Cli.Interop;
 /// <summary><c>explain X.parquet</c>: words for the activations of a file, whoever wrote it.</summary>
 internal sealed class ExplainCommand : Command
 {
-    private readonly Argument<string> _activations = new("X.parquet") { Description = "A file with a column activation_vector; its other columns are carried over." };
+    private readonly Argument<string> _activations = new("X.parquet")
+    {
+        Description = "A file with a column activation_vector; its other columns are carried over.",
+    };
 
     private readonly Option<string> _verbalizer = new("--av") { Description = "The verbalizer's folder.", HelpName = "DIR", Required = true };
 
@@ -53,7 +56,8 @@ internal sealed class ExplainCommand : Command
         var progress = ProgressChoice.For(parsed.InvocationConfiguration.Error, _settings.Json(parsed));
         IReadOnlyList<SkippedItem> failed;
         using (var stage = progress.Begin("explaining", activations.Rows, "activations"))
-            failed = new ExplainRun(verbalizer, reconstructor, sampling, seed, parsed.InvocationConfiguration.Error).Run(source, activations, table, stage, stop);
+            failed = new ExplainRun(verbalizer, reconstructor, sampling, seed, parsed.InvocationConfiguration.Error)
+                .Run(source, activations, table, stage, stop);
         await table.CompleteAsync(stop);
         return new InteropSummary(file, table.Rows, verbalizer.Sidecar.Layer, verbalizer.Sidecar.HiddenSize, failed)
             .Show(_settings.Json(parsed), parsed.InvocationConfiguration.Output);

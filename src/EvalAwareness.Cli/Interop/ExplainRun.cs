@@ -45,8 +45,10 @@ internal sealed class ExplainRun(Verbalizer verbalizer, Reconstructor? reconstru
     {
         var samples = rows.SelectMany(Samples).ToList();
         var readable = samples.Where(sample => sample.Problem is null).ToList();
-        var explanations = verbalizer.Explain([.. readable.Select(sample => new VerbalizationRequest(Key(sample), sample.Row.Vector))], sampling, stop);
-        var explained = new Queue<ExplainedRow>(Score([.. readable.Zip(explanations, (sample, explanation) => sample with { Explanation = explanation })], stop));
+        var explanations = verbalizer.Explain(
+            [.. readable.Select(sample => new VerbalizationRequest(Key(sample), sample.Row.Vector))], sampling, stop);
+        var explained = new Queue<ExplainedRow>(Score(
+            [.. readable.Zip(explanations, (sample, explanation) => sample with { Explanation = explanation })], stop));
         return samples.Select(sample => sample.Problem is null ? explained.Dequeue() : sample);
     }
 

@@ -6,7 +6,8 @@ using Column = EvalAwareness.Results.Columns.ColumnsOf<EvalAwareness.Cli.Interop
 
 namespace EvalAwareness.Cli.Interop;
 
-/// <summary>The file of explanations: what stood in the file of activations, and beside it what was sampled, how, and how well it reads back.</summary>
+/// <summary>The file of explanations: what stood in the file of activations, and beside it what was sampled, how, and how well it
+/// reads back.</summary>
 internal static class ExplainTable
 {
     /// <param name="file">The file of activations, for messages.</param>
@@ -19,7 +20,8 @@ internal static class ExplainTable
         var written = Written(sampling, seed);
         var taken = carried.Select(field => field.Name).Intersect(written.Select(column => column.Field.Name)).ToList();
         if (taken.Count > 0)
-            throw new RefusedException([.. taken.Select(name => $"{file}: the column {name} is one that explain writes; rename it or leave it out.")]);
+            throw new RefusedException(
+                [.. taken.Select(name => $"{file}: the column {name} is one that explain writes; rename it or leave it out.")]);
         return new([.. carried.Select(field => CarriedColumn.Of((DataField)field.Clone())), .. written]);
     }
 

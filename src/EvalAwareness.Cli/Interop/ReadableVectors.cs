@@ -18,10 +18,12 @@ internal static class ReadableVectors
     {
         if (rows.All(row => row.Vector.Length != verbalizer.HiddenSize))
             throw new RefusedException($"{file}: its vectors have {rows[0].Vector.Length} numbers; the verbalizer reads {verbalizer.HiddenSize}.");
-        if (rows.Select(row => RowNames.Integer(row.Source.Any("activation_layer"))).FirstOrDefault(layer => layer is not null && layer != verbalizer.Layer) is { } other)
+        var layers = rows.Select(row => RowNames.Integer(row.Source.Any("activation_layer"))).OfType<long>();
+        if (layers.Cast<long?>().FirstOrDefault(layer => layer != verbalizer.Layer) is { } other)
             throw new RefusedException($"{file}: activation_layer is {other}; the verbalizer reads the output of block {verbalizer.Layer}.");
         if (rows.All(row => Math.Abs(Norm.L2(row.Vector) - 1) < UnitTolerance))
             throw new RefusedException(
-                $"{file}: all vectors have length 1; a verbalizer is given raw activations and scales them itself. Write them as the model has them.");
+                $"{file}: all vectors have length 1; a verbalizer is given raw activations and scales them itself. "
+                + "Write them as the model has them.");
     }
 }

@@ -17,9 +17,9 @@ internal static class RowNames
     }
 
     /// <summary>A whole number of any type; null where there is none that could be a position or a layer.</summary>
-    public static long? Integer(object? value) => value switch
-    {
-        sbyte or byte or short or ushort or int or uint or long when Convert.ToInt64(value, CultureInfo.InvariantCulture) is >= 0 and <= int.MaxValue and var number => number,
-        _ => null,
-    };
+    public static long? Integer(object? value) =>
+        value is sbyte or byte or short or ushort or int or uint or long
+        && Convert.ToInt64(value, CultureInfo.InvariantCulture) is >= 0 and <= int.MaxValue and var number
+            ? number
+            : null;
 }

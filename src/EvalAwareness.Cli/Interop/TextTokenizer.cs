@@ -30,7 +30,7 @@ internal sealed class TextTokenizer(HuggingFaceTokenizer tokenizer)
             throw new ItemException($"the text is longer than {MostBytes >> 20} MB");
         try
         {
-            var text = Strict.GetString(SourceText(File.ReadAllBytes(path)));
+            var text = Strict.GetString(WithoutMark(File.ReadAllBytes(path)));
             return text.Length > 0 ? text : throw new ItemException("the file is empty");
         }
         catch (DecoderFallbackException)
@@ -39,7 +39,9 @@ internal sealed class TextTokenizer(HuggingFaceTokenizer tokenizer)
         }
     }
 
-    private static ReadOnlySpan<byte> SourceText(byte[] bytes) => bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
+    /// <summary>The text without the mark that some editors put before UTF-8.</summary>
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> text) =>
+        text.StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text;
 
     private TranscriptToken Token(TokenSpan span, int position, string text) => new(
         position, span.Id, span.End > span.Start ? text[span.Start..span.End] : tokenizer.TokenText(span.Id), -1, null, -1, -1);

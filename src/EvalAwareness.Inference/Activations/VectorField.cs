@@ -28,7 +28,8 @@ public static class VectorField
                 : $"{file}: the column {Name} is no list of float or double.");
     }
 
-    /// <summary>Writes lists: every number is there (its definition level is the highest), and the first of a row begins a list (repetition 0).</summary>
+    /// <summary>Writes lists: every number is there (its definition level is the highest), and the first of a row begins a list
+    /// (repetition 0).</summary>
     /// <param name="group">Where the column is the next to be written.</param>
     /// <param name="element">The numbers within the list.</param>
     /// <param name="vectors">None of them empty.</param>
@@ -51,20 +52,24 @@ public static class VectorField
     /// <returns>The vector of every row of the group: empty where there is none, NaN where a number is missing.</returns>
     /// <exception cref="RefusedException">The group holds more numbers than are read at once.</exception>
     public static Task<float[][]> ReadAsync(ParquetRowGroupReader group, DataField element, CancellationToken stop) =>
-        element.ClrType == typeof(double) ? ReadAsync<double>(group, element, value => (float)value, stop) : ReadAsync<float>(group, element, value => value, stop);
+        element.ClrType == typeof(double)
+            ? ReadAsync<double>(group, element, value => (float)value, stop)
+            : ReadAsync<float>(group, element, value => value, stop);
 
     private static async Task<float[][]> ReadAsync<T>(
         ParquetRowGroupReader group, DataField element, Func<T, float> convert, CancellationToken stop) where T : struct
     {
         var count = group.GetMetadata(element)!.MetaData!.NumValues;
         if (count > MostNumbers)
-            throw new RefusedException($"a row group holds {count} numbers of {Name}, and at most {MostNumbers} are read at once; write it with smaller row groups");
+            throw new RefusedException(
+                $"a row group holds {count} numbers of {Name}, and at most {MostNumbers} are read at once; write it with smaller row groups");
         var (values, definitions, repetitions) = (new T[count], new int[count], new int[count]);
         await group.ReadRawAsync<T>(element, values.AsMemory(), definitions.AsMemory(), repetitions.AsMemory(), stop);
         return [.. Cut(element, Array.ConvertAll(values, value => convert(value)), definitions, repetitions)];
     }
 
-    /// <summary>Definition levels say what is there: the highest a number, the one below a missing number where numbers may be missing, and the others a row without any.</summary>
+    /// <summary>Definition levels say what is there: the highest a number, the one below a missing number where numbers may be missing,
+    /// and the others a row without any.</summary>
     private static IEnumerable<float[]> Cut(DataField element, float[] values, int[] definitions, int[] repetitions)
     {
         var missing = element.IsNullable ? element.MaxDefinitionLevel - 1 : -1;

@@ -35,7 +35,9 @@ public static class Doctor
         if (roles[null].ToList() is not [var target] || roles[NlaRole.Verbalizer].ToList() is not [var verbalizer]
             || roles[NlaRole.Reconstructor].ToList() is not [var reconstructor])
             return [];
-        var (loaded, engine) = Look.AtValue("target, verbalizer and reconstructor", () => Engine.Load(target, new NlaFolder(verbalizer, reconstructor), null, compute), _ => "belong together");
+        var (loaded, engine) = Look.AtValue(
+            "target, verbalizer and reconstructor",
+            () => Engine.Load(target, new NlaFolder(verbalizer, reconstructor), warmStart: null, compute), _ => "belong together");
         using (engine)
             return engine is null ? [loaded] : [loaded, .. Try(engine, target, stop)];
     }

@@ -26,6 +26,8 @@ internal static partial class IdeographicText
     /// <summary>Enclosed CJK letters and CJK compatibility, where the markers come from.</summary>
     private static bool IsEnclosed(Rune rune) => rune.Value is >= 0x3200 and <= 0x33FF;
 
-    [GeneratedRegex(@"\b(CJK|Chinese|Japanese|Korean|hangul|kanji|kana)\b[^.]{0,40}\b(character|symbol|syllable|glyph|ideograph|letter)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(CJK|Chinese|Japanese|Korean|hangul|kanji|kana)\b[^.]{0,40}\b(character|symbol|syllable|glyph|ideograph|letter)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Description();
 }

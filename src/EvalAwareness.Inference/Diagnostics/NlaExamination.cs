@@ -31,12 +31,14 @@ internal static class NlaExamination
     [
         Look.At($"{folder}: prompt", () => DescribePrompt(folder, sidecar)),
         Look.At($"{folder}: blocks, head and weights", () => Load(() => Nla.Reconstructor.Load(folder, compute))),
-        Look.At($"{folder}: variance baseline", () => sidecar.VarianceBaseline?.ToString("f4") ?? "not stated; there will be cosines and squared errors, and no FVE"),
+        Look.At($"{folder}: variance baseline", () => sidecar.VarianceBaseline is { } variance
+            ? FormattableString.Invariant($"{variance:f4}")
+            : "not stated; there will be cosines and squared errors, and no FVE"),
     ];
 
     private static string Describe(Sidecar sidecar) => sidecar.Role == NlaRole.Verbalizer
-        ? $"verbalizer of block {sidecar.Layer}, stage {sidecar.Stage}, width {sidecar.HiddenSize}, injection at norm {sidecar.InjectionScale:g6}"
-        : $"reconstructor of block {sidecar.Layer}, stage {sidecar.Stage}, width {sidecar.HiddenSize}, compared at norm {sidecar.MseScale:g6}";
+        ? FormattableString.Invariant($"verbalizer of block {sidecar.Layer}, stage {sidecar.Stage}, width {sidecar.HiddenSize}, injection at norm {sidecar.InjectionScale:g6}")
+        : FormattableString.Invariant($"reconstructor of block {sidecar.Layer}, stage {sidecar.Stage}, width {sidecar.HiddenSize}, compared at norm {sidecar.MseScale:g6}");
 
     private static string DescribePrompt(VerbalizerPrompt prompt, Sidecar sidecar) =>
         $"'{sidecar.Marker}' is token {prompt.MarkerId}, once, at {prompt.Prefix.Count} of {prompt.Length}, "

@@ -26,7 +26,9 @@ internal static class SelfTestRules
         var closed = explanations.Count(explanation => explanation.Status == ClosingStatus.Closed);
         var detail = $"{closed} of {explanations.Count} explanations close their tags";
         if (closed == 0)
-            return new("closing tags", Health.Wrong, $"{detail}; check injection_scale, the chat template and eos_token_id (the first begins: {Begin(explanations[0])})");
+            return new(
+                "closing tags", Health.Wrong,
+                $"{detail}; check injection_scale, the chat template and eos_token_id (the first begins: {Begin(explanations[0])})");
         return new("closing tags", 2 * closed > explanations.Count ? Health.Good : Health.Doubtful, detail);
     }
 
@@ -37,10 +39,16 @@ internal static class SelfTestRules
         var written = explanations.Count(explanation => IdeographicText.IsWritten(explanation.RawResponse));
         var described = explanations.Count(explanation => IdeographicText.IsDescribed(explanation.RawResponse));
         if (written == explanations.Count && !IdeographicText.IsWritten(question))
-            return new("script", Health.Wrong, $"all {written} explanations are Chinese, Japanese or Korean: the activation did not reach the marker's place; check injection_scale");
+            return new(
+                "script", Health.Wrong,
+                $"all {written} explanations are Chinese, Japanese or Korean: no activation reached the marker's place; check injection_scale");
         if (2 * described > explanations.Count)
-            return new("script", Health.Doubtful, $"{described} of {explanations.Count} explanations describe a Chinese, Japanese or Korean character, as if they saw the marker and no activation");
-        return new("script", Health.Good, $"{written} of {explanations.Count} explanations in a script of the marker's kind, {described} describe such a character");
+            return new(
+                "script", Health.Doubtful,
+                $"{described} of {explanations.Count} explanations describe a Chinese, Japanese or Korean character, as if they saw the marker alone");
+        return new(
+            "script", Health.Good,
+            $"{written} of {explanations.Count} explanations in a script of the marker's kind, {described} describe such a character");
     }
 
     /// <param name="fidelities">Of the closed explanations.</param>
@@ -52,14 +60,17 @@ internal static class SelfTestRules
         if (values.Count == 0)
             return new("fidelity", Health.Doubtful, fidelities.Count == 0
                 ? "nothing was read back"
-                : $"mean cosine {Number(fidelities.Average(fidelity => fidelity.CosineSimilarity))}; the sidecar states no variance_baseline, so it cannot be judged");
+                : $"mean cosine {Number(fidelities.Average(fidelity => fidelity.CosineSimilarity))}; "
+                    + "the sidecar states no variance_baseline, so it cannot be judged");
         var found = $"mean FVE {Number(values.Average())} of {values.Count} explanations";
         if (unjudged is not null)
             return new("fidelity", Health.Good, $"{found}; not judged: {unjudged}");
         var least = stage == Sidecar.JointlyTrained ? LeastAfterJointTraining : LeastAfterWarmStart;
         return values.Average() >= least
             ? new("fidelity", Health.Good, $"{found}, at least {Number(least)} expected")
-            : new("fidelity", Health.Doubtful, $"{found}, where at least {Number(least)} is expected; check the layer, and that the pair was trained for this model");
+            : new(
+                "fidelity", Health.Doubtful,
+                $"{found}, where at least {Number(least)} is expected; check the layer, and that the pair was trained for this model");
     }
 
     private static string Begin(Explanation explanation)
