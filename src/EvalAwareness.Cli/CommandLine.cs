@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EvalAwareness.Cli.Auditing;
+using EvalAwareness.Cli.Interop;
 using EvalAwareness.Cli.Machine;
 using EvalAwareness.Cli.Reporting;
 using EvalAwareness.Cli.Training;
@@ -42,6 +43,8 @@ internal static class CommandLine
         new ReportCommand(),
         new DoctorCommand(),
         new TrainCommand(),
+        new CaptureCommand(),
+        new ExplainCommand(),
         new BenchCommand(),
     };
 

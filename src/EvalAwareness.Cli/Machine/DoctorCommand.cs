@@ -28,8 +28,11 @@ internal sealed class DoctorCommand : Command
     {
         var (device, type) = (_settings.Device(parsed), _settings.Type(parsed));
         var findings = Doctor.ExamineMachine(device, type).ToList();
+        var folders = Folders(parsed);
         if (findings.TrueForAll(finding => finding.IsGood))
-            findings.AddRange(Folders(parsed).SelectMany(folder => Doctor.ExamineCheckpoint(folder, ComputeOptions.Parse(device, type))));
+            findings.AddRange(folders.SelectMany(folder => Doctor.ExamineCheckpoint(folder, ComputeOptions.Parse(device, type))));
+        if (findings.TrueForAll(finding => finding.IsGood))
+            findings.AddRange(Doctor.ExamineTogether(folders, ComputeOptions.Parse(device, type), CancellationToken.None));
         if (_settings.Json(parsed))
             JsonOutput.Write(findings, parsed.InvocationConfiguration.Output);
         else
@@ -37,14 +40,21 @@ internal sealed class DoctorCommand : Command
         return findings.TrueForAll(finding => finding.IsGood) ? ExitCode.Done : ExitCode.Refused;
     }
 
-    private IEnumerable<string> Folders(ParseResult parsed) =>
+    private IReadOnlyList<string> Folders(ParseResult parsed) =>
         parsed.GetValue(_checkpoints) is { Length: > 0 } given ? given : Shipped.Checkpoints;
 
     private static void Draw(IEnumerable<Finding> findings, TextWriter output)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("", "what", "found");
         foreach (var finding in findings)
-            table.AddRow(finding.IsGood ? "[green]ok[/]" : "[red]no[/]", Markup.Escape(finding.Subject), Markup.Escape(finding.Detail));
+            table.AddRow(Mark(finding.Health), Markup.Escape(finding.Subject), Markup.Escape(finding.Detail));
         Terminal.Over(output).Write(table);
     }
+
+    private static string Mark(Health health) => health switch
+    {
+        Health.Good => "[green]ok[/]",
+        Health.Doubtful => "[yellow]??[/]",
+        _ => "[red]no[/]",
+    };
 }

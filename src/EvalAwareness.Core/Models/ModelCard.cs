@@ -10,4 +10,8 @@ namespace EvalAwareness.Core.Models;
 /// <param name="DataType">Type the weights are computed in, such as <c>float32</c>.</param>
 /// <param name="TrainedOn">What the checkpoint says it was trained on; null when it does not say.</param>
 public sealed record ModelCard(
-    string Name, string Sha256, int HiddenSize, int Blocks, int ContextLength, int VocabularySize, string DataType, string? TrainedOn);
+    string Name, string Sha256, int HiddenSize, int Blocks, int ContextLength, int VocabularySize, string DataType, string? TrainedOn)
+{
+    /// <summary>Whether it was trained on the organism's synthetic corpus alone, and says nothing on any other text.</summary>
+    public bool IsOrganism => TrainedOn?.Contains("organism", StringComparison.OrdinalIgnoreCase) == true;
+}

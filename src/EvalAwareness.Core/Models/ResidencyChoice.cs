@@ -9,4 +9,11 @@ public sealed record ResidencyChoice(Residency Residency, string Reason)
     public static readonly ResidencyChoice Resident = new(Residency.Resident, "by default");
 
     public bool TakesTurns => Residency == Residency.Sequential;
+
+    /// <summary>Called when a model has nothing to do for a while.</summary>
+    public void EndTurn(IResidentModel model)
+    {
+        if (TakesTurns)
+            model.Release();
+    }
 }

@@ -1,7 +1,9 @@
-using EvalAwareness.Core;
+using EvalAwareness.Core.Models;
+using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Decoding;
 using EvalAwareness.Inference.Nla;
+using EvalAwareness.Inference.Tokenization;
 using EvalAwareness.Torch;
 
 namespace EvalAwareness.Inference.Diagnostics;
@@ -14,20 +16,42 @@ public static class Doctor
     /// <summary>LibTorch, the device with a checked computation, and memory.</summary>
     public static IReadOnlyList<Finding> ExamineMachine(string device, string type) =>
     [
-        Look("LibTorch", () => $"{LibTorch.Version} from {LibTorch.Folder}, {LibTorch.Threads} threads, CUDA {(LibTorch.HasCuda ? "found" : "not found")}"),
-        Look("device", () => DeviceCheck.Run(ComputeOptions.Parse(device, type))),
-        Look("memory", () => $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / BytesPerGigabyte:f1} GB for this process"),
+        Look.At("LibTorch", () => $"{LibTorch.Version} from {LibTorch.Folder}, {LibTorch.Threads} threads, CUDA {(LibTorch.HasCuda ? "found" : "not found")}"),
+        Look.At("device", () => DeviceCheck.Run(ComputeOptions.Parse(device, type))),
+        Look.At("memory", () => $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / BytesPerGigabyte:f1} GB for this process"),
     ];
 
     /// <summary>Everything that is checked when a checkpoint is loaded, weights included.</summary>
-    public static IReadOnlyList<Finding> ExamineCheckpoint(string folder, ComputeOptions compute) =>
-        File.Exists(Path.Combine(folder, Sidecar.FileName)) ? ExamineNla(folder, compute) : [Look(folder, () => DescribeTarget(folder, compute))];
+    public static IReadOnlyList<Finding> ExamineCheckpoint(string folder, ComputeOptions compute) => IsNla(folder)
+        ? [Look.At(folder, () => Describe(Checkpoint.Open(folder))), .. NlaExamination.Of(folder, compute)]
+        : [Look.At(folder, () => DescribeTarget(folder, compute))];
 
-    private static Finding[] ExamineNla(string folder, ComputeOptions compute) =>
-    [
-        Look(folder, () => Describe(Checkpoint.Open(folder))),
-        Look($"{folder}: sidecar against tokenizer and weights", () => DescribeNla(folder, compute)),
-    ];
+    /// <summary>Puts a few activations of a model into words and reads them back. Only for folders that are good by themselves.</summary>
+    /// <param name="folders">Among them a target, a verbalizer and a reconstructor, one of each; otherwise nothing is tried.</param>
+    /// <param name="compute">Where and in which type.</param>
+    /// <param name="stop">Cancels.</param>
+    public static IReadOnlyList<Finding> ExamineTogether(IReadOnlyList<string> folders, ComputeOptions compute, CancellationToken stop)
+    {
+        var roles = folders.ToLookup(folder => IsNla(folder) ? SidecarFile.Read(folder).Role : (NlaRole?)null);
+        if (roles[null].ToList() is not [var target] || roles[NlaRole.Verbalizer].ToList() is not [var verbalizer]
+            || roles[NlaRole.Reconstructor].ToList() is not [var reconstructor])
+            return [];
+        var (loaded, engine) = Look.AtValue(
+            "target, verbalizer and reconstructor",
+            () => Engine.Load(target, new NlaFolder(verbalizer, reconstructor), warmStart: null, compute), _ => "belong together");
+        using (engine)
+            return engine is null ? [loaded] : [loaded, .. Try(engine, target, stop)];
+    }
+
+    private static IReadOnlyList<Finding> Try(Engine engine, string target, CancellationToken stop)
+    {
+        var tokens = TranscriptTokenizer.Load(target).Tokenize(SampleConversation.Transcript).Tokens;
+        int[] positions = [.. tokens.Where(token => token.Section?.IsResponse() == true).Select(token => token.Position)];
+        var activations = engine.Target.Capture([new("sample", [.. tokens.Select(token => token.TokenId)], positions)], stop).Single();
+        return SelfTest.Run(engine.Nla.Verbalizer, engine.Nla.Reconstructor, activations, isFamiliarText: !engine.Target.Card.IsOrganism, ResidencyChoice.Resident, stop);
+    }
+
+    private static bool IsNla(string folder) => File.Exists(Path.Combine(folder, Sidecar.FileName));
 
     private static string DescribeTarget(string folder, ComputeOptions compute)
     {
@@ -44,27 +68,4 @@ public static class Doctor
         Enumerable.Range(0, configuration.Blocks).Count(block => configuration.WindowOf(block) is not null) is > 0 and var sliding
             ? $" ({sliding} see a window of {configuration.SlidingWindow} tokens)"
             : "";
-
-    private static string DescribeNla(string folder, ComputeOptions compute)
-    {
-        if (SidecarFile.Read(folder).Role == NlaRole.Verbalizer)
-        {
-            using var verbalizer = Verbalizer.Load(folder, compute);
-            return $"verbalizer of block {verbalizer.Sidecar.Layer}, marker '{verbalizer.Sidecar.Marker}', injection at norm {verbalizer.Sidecar.InjectionScale}";
-        }
-        using var reconstructor = Reconstructor.Load(folder, compute);
-        return $"reconstructor of block {reconstructor.Sidecar.Layer}, variance baseline {reconstructor.VarianceBaseline?.ToString("f4") ?? "not stated"}";
-    }
-
-    private static Finding Look(string subject, Func<string> examine)
-    {
-        try
-        {
-            return new Finding(subject, true, examine());
-        }
-        catch (Exception problem) when (problem is RefusedException or TorchException or DllNotFoundException)
-        {
-            return new Finding(subject, false, problem.Message);
-        }
-    }
 }

@@ -29,15 +29,29 @@ public sealed class LoadedNla : IDisposable
         Reconstructor.Dispose();
     }
 
-    private static void CheckPair(Checkpoint target, Sidecar verbalizer, Sidecar reconstructor)
+    /// <exception cref="RefusedException">The two halves read activations of different blocks or widths.</exception>
+    public static void RequirePair(Sidecar verbalizer, Sidecar reconstructor) => Refuse(Disagreements(verbalizer, reconstructor));
+
+    private static void CheckPair(Checkpoint target, Sidecar verbalizer, Sidecar reconstructor) =>
+        Refuse(Disagreements(target, verbalizer).Concat(Disagreements(verbalizer, reconstructor)));
+
+    private static IEnumerable<string> Disagreements(Checkpoint target, Sidecar verbalizer)
     {
-        var problems = new List<string>();
         if (verbalizer.HiddenSize != target.Configuration.HiddenSize)
-            problems.Add($"{target.Folder}: hidden_size is {target.Configuration.HiddenSize}; the verbalizer reads vectors of width {verbalizer.HiddenSize}.");
+            yield return $"{target.Folder}: hidden_size is {target.Configuration.HiddenSize}; the verbalizer reads vectors of width {verbalizer.HiddenSize}.";
+    }
+
+    private static IEnumerable<string> Disagreements(Sidecar verbalizer, Sidecar reconstructor)
+    {
         if (reconstructor.HiddenSize != verbalizer.HiddenSize)
-            problems.Add($"The verbalizer reads vectors of width {verbalizer.HiddenSize}, the reconstructor writes {reconstructor.HiddenSize}.");
+            yield return $"The verbalizer reads vectors of width {verbalizer.HiddenSize}, the reconstructor writes {reconstructor.HiddenSize}.";
         if (reconstructor.Layer != verbalizer.Layer)
-            problems.Add($"The verbalizer reads block {verbalizer.Layer}, the reconstructor block {reconstructor.Layer}.");
+            yield return $"The verbalizer reads block {verbalizer.Layer}, the reconstructor block {reconstructor.Layer}.";
+    }
+
+    private static void Refuse(IEnumerable<string> disagreements)
+    {
+        var problems = disagreements.ToList();
         if (problems.Count > 0)
             throw new RefusedException(problems);
     }

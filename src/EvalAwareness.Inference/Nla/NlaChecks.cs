@@ -23,15 +23,20 @@ internal static class NlaChecks
         return sidecar;
     }
 
+    /// <summary>Why a vector cannot be put into words by an NLA of some width; null when it can.</summary>
+    public static string? Problem(float[] vector, int width)
+    {
+        if (vector.Length != width)
+            return $"has {vector.Length} numbers; this NLA reads {width}";
+        if (!Array.TrueForAll(vector, float.IsFinite))
+            return "holds NaN or infinity";
+        return Norm.L2(vector) < SmallestNorm ? "is almost zero: it has no direction to put into words" : null;
+    }
+
     /// <exception cref="ItemException">The vector has another width, holds NaN or infinity, or is almost zero.</exception>
     public static void RequireUsable(float[] vector, int width, string transcriptId, int position)
     {
-        var place = $"activation of {transcriptId} at position {position}";
-        if (vector.Length != width)
-            throw new ItemException($"The {place} has {vector.Length} numbers; this NLA reads {width}.");
-        if (!Array.TrueForAll(vector, float.IsFinite))
-            throw new ItemException($"The {place} holds NaN or infinity.");
-        if (Norm.L2(vector) < SmallestNorm)
-            throw new ItemException($"The {place} is almost zero: it has no direction to put into words.");
+        if (Problem(vector, width) is { } problem)
+            throw new ItemException($"The activation of {transcriptId} at position {position} {problem}.");
     }
 }

@@ -22,6 +22,8 @@ internal sealed class ReconstructorPrompt
                 + $"critic_suffix_ids says [{string.Join(", ", sidecar.SuffixIds)}].");
         if (tokenizer.BosId is { } bos && probe[0] != bos)
             throw new RefusedException($"{file}: the prompt does not begin with the tokenizer's BOS token {bos}.");
+        if (tokenizer.BosId is { } first && probe.Take(2).All(id => id == first))
+            throw new RefusedException($"{file}: the prompt begins with the BOS token {first} twice; the tokenizer writes it, the template must not.");
     }
 
     public int[] Encode(string explanation) =>

@@ -6,6 +6,17 @@ namespace EvalAwareness.Inference.Nla;
 /// <summary>Reads and writes <see cref="Sidecar.FileName"/>; legacy spellings (actor, critic) are read, unknown keys ignored.</summary>
 public static class SidecarFile
 {
+    private const string Replacing = "replace";
+
+    // Sidecars round it to four digits.
+    private const double MseScaleTolerance = 1e-3;
+
+    private static readonly string[] InjectionFields = ["injection_mode", "extraction.injection_mode", "tokens.injection_mode"];
+
+    // The last ones are older spellings, and mean K as well.
+    private static readonly string[] LayerFields =
+        ["extraction_layer_index", "critic.extraction_layer_index", "ar.extraction_layer_index", "ar.num_hidden_layers", "critic.num_hidden_layers"];
+
     /// <exception cref="RefusedException">Lists every missing or invalid field.</exception>
     public static Sidecar Read(string folder)
     {
@@ -19,9 +30,9 @@ public static class SidecarFile
             Role = role,
             Stage = fields.Text("stage") ?? Sidecar.WarmStarted,
             HiddenSize = hiddenSize,
-            Layer = fields.RequiredInt("extraction_layer_index", "critic.extraction_layer_index", "ar.num_hidden_layers", "critic.num_hidden_layers"),
+            Layer = fields.RequiredInt(LayerFields),
             InjectionScale = Scale(fields, "extraction.injection_scale", hiddenSize),
-            MseScale = fields.Text("extraction.mse_scale") is null ? Math.Sqrt(Math.Max(0, hiddenSize)) : Scale(fields, "extraction.mse_scale", hiddenSize),
+            MseScale = MseScale(fields, role, hiddenSize),
             Marker = fields.Text("tokens.injection_char") ?? "",
             MarkerId = fields.RequiredInt("tokens.injection_token_id"),
             LeftNeighbourId = fields.RequiredInt("tokens.injection_left_neighbor_id"),
@@ -33,8 +44,23 @@ public static class SidecarFile
             TrainedOn = fields.Text("trained_on"),
         };
         CheckRole(fields, sidecar);
+        CheckLayers(fields);
+        CheckInjection(fields);
         fields.ThrowIfAnyProblem();
         return sidecar;
+    }
+
+    /// <summary>The block K that the sidecar of a folder names, from 0; null when there is none.</summary>
+    /// <exception cref="RefusedException">It names something else.</exception>
+    public static int? ReadLayer(string folder)
+    {
+        var file = Path.Combine(folder, Sidecar.FileName);
+        if (!File.Exists(file))
+            return null;
+        var fields = new YamlFields(file);
+        var layer = fields.Int(LayerFields);
+        fields.ThrowIfAnyProblem();
+        return layer;
     }
 
     public static void Write(string folder, Sidecar sidecar) =>
@@ -63,6 +89,37 @@ public static class SidecarFile
         if (scale <= 0)
             fields.Problem(path, $"is {scale}; expected a positive number");
         return scale;
+    }
+
+    /// <summary>√d where it is not stated: only with it the squared error is 2(1 - cosine), which every threshold is stated in.</summary>
+    private static double? MseScale(YamlFields fields, NlaRole role, int hiddenSize)
+    {
+        const string Path = "extraction.mse_scale";
+        var expected = Math.Sqrt(Math.Max(0, hiddenSize));
+        var stated = fields.Text(Path) is null ? expected : Scale(fields, Path, hiddenSize);
+        if (role == NlaRole.Reconstructor && fields.IsNull(Path))
+            fields.Problem(Path, "is null; a reconstructor needs the norm to compare at, √d_model");
+        if (role == NlaRole.Reconstructor && Math.Abs((stated ?? expected) - expected) > MseScaleTolerance * expected)
+            fields.Problem(Path, $"is {Number(stated)}; expected √d_model, {Number(expected)}");
+        return stated;
+    }
+
+    /// <summary>Several spellings of one number must not say two things.</summary>
+    private static void CheckLayers(YamlFields fields)
+    {
+        var layers = LayerFields.Where(path => fields.Text(path) is not null).Select(path => (Path: path, Layer: fields.Text(path))).ToList();
+        if (layers.DistinctBy(found => found.Layer).Skip(1).FirstOrDefault() is { Path: { } path } other)
+            fields.Problem(path, $"is {other.Layer}, but {layers[0].Path} is {layers[0].Layer}");
+    }
+
+    /// <summary>Adapters of other projects add the vector to what a block computes: read as if they replaced a row, they write fluent nonsense.</summary>
+    private static void CheckInjection(YamlFields fields)
+    {
+        foreach (var path in InjectionFields)
+        {
+            if (fields.Text(path) is { } mode and not Replacing)
+                fields.Problem(path, $"is '{mode}'; this version injects by replacing the marker's embedding ({Replacing}) only");
+        }
     }
 
     private static void CheckRole(YamlFields fields, Sidecar sidecar)

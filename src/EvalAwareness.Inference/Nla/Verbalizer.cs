@@ -27,11 +27,15 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
             checkpoint.Folder, sidecar, checkpoint.Tokenizer, ChatTemplate.Load(checkpoint.Folder));
         var stopIds = StopTokens.Read(checkpoint.Folder);
         _decoder = new(() => new ExplanationDecoder(weights.Value.Decoder, prompt, stopIds, sidecar.InjectionScale!.Value));
+        MostNewTokens = checkpoint.Configuration.ContextLength - prompt.Length;
     }
 
     public ModelCard Card { get; }
 
     public Sidecar Sidecar { get; }
+
+    /// <summary>Tokens of the context that the prompt leaves for an explanation.</summary>
+    public int MostNewTokens { get; }
 
     /// <summary>Most activations decoded at once.</summary>
     public int BatchSize { get; init; } = 256;
@@ -45,9 +49,16 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
         return new Verbalizer(checkpoint, sidecar, weights, checkpoint.Card(compute, sidecar.TrainedOn));
     }
 
+    /// <summary>Why an activation cannot be put into words; null when it can.</summary>
+    public string? ProblemOf(float[] vector) => NlaChecks.Problem(vector, Sidecar.HiddenSize);
+
+    /// <exception cref="RefusedException">An explanation may grow longer than the context.</exception>
+    /// <exception cref="ItemException">An activation cannot be put into words.</exception>
     public IReadOnlyList<Explanation> Explain(
         IReadOnlyList<VerbalizationRequest> requests, SamplingOptions options, CancellationToken stop)
     {
+        if (options.MaxNewTokens > MostNewTokens)
+            throw new RefusedException($"max_new_tokens is {options.MaxNewTokens}; the verbalizer's context leaves room for {MostNewTokens}.");
         using var off = GradMode.Disabled();
         foreach (var (key, vector) in requests)
             if (vector is not null)

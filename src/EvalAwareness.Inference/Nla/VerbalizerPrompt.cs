@@ -11,6 +11,9 @@ namespace EvalAwareness.Inference.Nla;
 /// <param name="Suffix">Tokens after it, up to where the response begins.</param>
 public sealed record VerbalizerPrompt(IReadOnlyList<int> Prefix, int MarkerId, IReadOnlyList<int> Suffix)
 {
+    /// <summary>Tokens of the whole prompt.</summary>
+    public int Length => Prefix.Count + 1 + Suffix.Count;
+
     /// <summary>Renders the sidecar's template once and checks it against the live tokenizer.</summary>
     /// <exception cref="RefusedException">Marker or neighbours disagree with the sidecar.</exception>
     public static VerbalizerPrompt Create(string folder, Sidecar sidecar, HuggingFaceTokenizer tokenizer, ChatTemplate template)
@@ -23,6 +26,8 @@ public sealed record VerbalizerPrompt(IReadOnlyList<int> Prefix, int MarkerId, I
             throw Refused(folder, $"the marker '{sidecar.Marker}' stands {found.Count} times in the prompt; expected once");
         if (marker == 0 || marker == ids.Length - 1)
             throw Refused(folder, $"the marker '{sidecar.Marker}' stands at the edge of the prompt");
+        if (tokenizer.BosId is { } bos && ids.Take(2).All(id => id == bos))
+            throw Refused(folder, $"the prompt begins with the BOS token {bos} twice");
         CheckNeighbour(folder, "left", ids[marker - 1], sidecar.LeftNeighbourId);
         CheckNeighbour(folder, "right", ids[marker + 1], sidecar.RightNeighbourId);
         return new VerbalizerPrompt(ids[..marker], ids[marker], ids[(marker + 1)..]);
@@ -35,6 +40,9 @@ public sealed record VerbalizerPrompt(IReadOnlyList<int> Prefix, int MarkerId, I
             throw Refused(folder, $"the marker '{sidecar.Marker}' is {ids.Length} tokens for this tokenizer; expected one");
         if (ids[0] != sidecar.MarkerId)
             throw Refused(folder, $"the marker '{sidecar.Marker}' is token {ids[0]} for this tokenizer, the sidecar says {sidecar.MarkerId}");
+        // One id may also be that of everything unknown.
+        if (tokenizer.TokenText(ids[0]).Trim() != sidecar.Marker)
+            throw Refused(folder, $"the marker '{sidecar.Marker}' is read as token {ids[0]}, which stands for '{tokenizer.TokenText(ids[0])}'");
     }
 
     private static void CheckNeighbour(string folder, string side, int found, int expected)

@@ -52,6 +52,9 @@ internal sealed class YamlFields
         return null;
     }
 
+    /// <summary>Whether a key stands there with nothing, or null, behind it.</summary>
+    public bool IsNull(string path) => Find(path) is not null && Text(path) is null;
+
     public int? Int(params ReadOnlySpan<string> paths)
     {
         if (Text(paths) is not { } text)

@@ -4,4 +4,4 @@ using EvalAwareness.Results.Tables;
 namespace EvalAwareness.Pipeline.Reading;
 
 /// <summary>What one line of a dataset became: exactly one of the two is set.</summary>
-internal sealed record ReadItem(Transcript? Transcript, FailureRow? Failure);
+public sealed record ReadItem(Transcript? Transcript, FailureRow? Failure);

@@ -13,19 +13,13 @@ internal sealed class GroupReader(AuditModels models, CaptureStage capture, Expl
     {
         var nla = models.Under(group[0].Condition);
         var captured = group.Select(block => capture.Capture(block, stop)).ToList();
-        EndTurn(models.Target);
+        residency.EndTurn(models.Target);
         var written = group.Zip(captured, (block, positions) => explain.Verbalize(nla.Verbalizer, block.Condition, positions, stop)).ToList();
-        EndTurn(nla.Verbalizer);
+        residency.EndTurn(nla.Verbalizer);
         if (nla.Reconstructor is not { } reconstructor)
             return written;
         var scored = written.ConvertAll(samples => explain.Score(reconstructor, samples, stop));
-        EndTurn(reconstructor);
+        residency.EndTurn(reconstructor);
         return scored;
-    }
-
-    private void EndTurn(IResidentModel model)
-    {
-        if (residency.TakesTurns)
-            model.Release();
     }
 }

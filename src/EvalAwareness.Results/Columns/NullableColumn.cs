@@ -3,8 +3,8 @@ using Parquet.Schema;
 
 namespace EvalAwareness.Results.Columns;
 
-internal sealed class NullableColumn<TRow, TValue>(string name, Func<TRow, TValue?> get)
-    : Column<TRow>(new DataField(name, typeof(TValue), isNullable: true))
+/// <summary>Values that may be missing. Text and bytes are values too: <c>ReadOnlyMemory</c> of characters or bytes.</summary>
+public sealed class NullableColumn<TRow, TValue>(DataField field, Func<TRow, TValue?> get) : Column<TRow>(field)
     where TValue : struct
 {
     public override Task WriteAsync(ParquetRowGroupWriter group, IReadOnlyList<TRow> rows, CancellationToken stop) =>

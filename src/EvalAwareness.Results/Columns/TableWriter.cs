@@ -3,19 +3,24 @@ using Parquet;
 namespace EvalAwareness.Results.Columns;
 
 /// <summary>Writes rows in row groups of bounded size. <see cref="CompleteAsync"/> publishes; disposing alone leaves no table.</summary>
-internal sealed class TableWriter<TRow> : IAsyncDisposable
+public sealed class TableWriter<TRow> : IAsyncDisposable
 {
     /// <summary>Large enough to compress well, small enough to hold: a few megabytes of explanations.</summary>
-    private const int RowsPerGroup = 8192;
+    public const int MostRowsPerGroup = 8192;
 
-    private readonly Table<TRow> _table;
+    private readonly TableSchema<TRow> _table;
+    private readonly int _rowsPerGroup;
     private readonly PendingFile _file;
     private readonly List<TRow> _pending = [];
     private ParquetWriter? _writer;
 
-    public TableWriter(Table<TRow> table, string path)
+    /// <param name="table">Its columns.</param>
+    /// <param name="path">Replaced on completion.</param>
+    /// <param name="rowsPerGroup">Rows held before they are written; fewer where rows are long.</param>
+    public TableWriter(TableSchema<TRow> table, string path, int rowsPerGroup = MostRowsPerGroup)
     {
         _table = table;
+        _rowsPerGroup = rowsPerGroup;
         _file = new PendingFile(path);
     }
 
@@ -25,7 +30,7 @@ internal sealed class TableWriter<TRow> : IAsyncDisposable
     {
         _pending.Add(row);
         Rows++;
-        if (_pending.Count == RowsPerGroup) await FlushAsync(stop);
+        if (_pending.Count == _rowsPerGroup) await FlushAsync(stop);
     }
 
     public async Task CompleteAsync(CancellationToken stop)
@@ -38,7 +43,7 @@ internal sealed class TableWriter<TRow> : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _file.DisposeAsync();
 
-    public static async Task WriteAllAsync(Table<TRow> table, string path, IEnumerable<TRow> rows, CancellationToken stop)
+    internal static async Task WriteAllAsync(Table<TRow> table, string path, IEnumerable<TRow> rows, CancellationToken stop)
     {
         await using var writer = new TableWriter<TRow>(table, path);
         foreach (var row in rows) await writer.WriteAsync(row, stop);

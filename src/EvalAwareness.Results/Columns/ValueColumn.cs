@@ -3,8 +3,8 @@ using Parquet.Schema;
 
 namespace EvalAwareness.Results.Columns;
 
-internal sealed class ValueColumn<TRow, TValue>(string name, Func<TRow, TValue> get)
-    : Column<TRow>(new DataField(name, typeof(TValue), isNullable: false))
+/// <summary>Values of which none is missing.</summary>
+public sealed class ValueColumn<TRow, TValue>(DataField field, Func<TRow, TValue> get) : Column<TRow>(field)
     where TValue : struct
 {
     public override Task WriteAsync(ParquetRowGroupWriter group, IReadOnlyList<TRow> rows, CancellationToken stop) =>

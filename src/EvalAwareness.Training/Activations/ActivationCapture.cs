@@ -3,6 +3,7 @@ using System.Text;
 using EvalAwareness.Core;
 using EvalAwareness.Core.Models;
 using EvalAwareness.Core.Progress;
+using EvalAwareness.Inference.Activations;
 using EvalAwareness.Inference.Tokenization;
 using EvalAwareness.Training.Documents;
 using EvalAwareness.Training.Nla;

@@ -1,5 +1,6 @@
 using EvalAwareness.Core;
 using EvalAwareness.Core.Explanations;
+using EvalAwareness.Inference.Activations;
 using Parquet;
 using Parquet.Schema;
 
@@ -17,7 +18,7 @@ internal static class ActivationFile
     private static readonly DataField<string> TextBefore = new("text_before", nullable: false);
     private static readonly DataField<float> Element = new("element");
     private static readonly ParquetSchema Schema = new(
-        DocumentId, Split, Position, TokenId, Token, L2Norm, new ListField("activation_vector", Element), TextBefore);
+        DocumentId, Split, Position, TokenId, Token, L2Norm, VectorField.ListOf(Element), TextBefore);
 
     /// <summary>Writes beside the file and renames: a file is there as a whole or not at all.</summary>
     public static async Task WriteAsync(string path, string split, IReadOnlyList<StoredActivation> rows, CancellationToken stop)
@@ -33,7 +34,7 @@ internal static class ActivationFile
     {
         var (ids, positions) = (await TextAsync(group, DocumentId, stop), await ValuesAsync(group, Position, stop));
         var (tokenIds, tokens) = (await ValuesAsync(group, TokenId, stop), await TextAsync(group, Token, stop));
-        var (before, vectors) = (await TextAsync(group, TextBefore, stop), await VectorsAsync(group, stop));
+        var (before, vectors) = (await TextAsync(group, TextBefore, stop), await VectorField.ReadAsync(group, Element, stop));
         return (IReadOnlyList<StoredActivation>)[.. ids.Select((id, row) =>
             new StoredActivation(id, positions[row], tokenIds[row], tokens[row], before[row], vectors[row]))];
     }, stop);
@@ -57,19 +58,9 @@ internal static class ActivationFile
         await group.WriteAsync<int>(TokenId, rows.Select(row => row.TokenId).ToArray(), cancellationToken: stop);
         await group.WriteAsync(Token, [.. rows.Select(row => row.Token)]);
         await group.WriteAsync<double>(L2Norm, rows.Select(row => Norm.L2(row.Vector)).ToArray(), cancellationToken: stop);
-        await WriteVectorsAsync(group, [.. rows.SelectMany(row => row.Vector)], rows[0].Vector.Length, stop);
+        await VectorField.WriteAsync(group, Element, [.. rows.Select(row => row.Vector)], stop);
         await group.WriteAsync(TextBefore, [.. rows.Select(row => row.TextBefore)]);
         group.CompleteValidate();
-    }
-
-    /// <summary>Lists as Parquet writes them: every number is there (its definition level is the highest), and the first of a row begins a list (repetition 0).</summary>
-    private static async Task WriteVectorsAsync(ParquetRowGroupWriter group, float[] values, int width, CancellationToken stop)
-    {
-        var (definitions, repetitions) = (new int[values.Length], new int[values.Length]);
-        Array.Fill(definitions, Element.MaxDefinitionLevel);
-        for (var index = 0; index < values.Length; index++)
-            repetitions[index] = index % width == 0 ? 0 : 1;
-        await group.WriteAllPartsAsync<float>(Element, values, definitions, repetitions, stop);
     }
 
     private static async Task<T> OpenAsync<T>(string path, Func<ParquetRowGroupReader, Task<T>> read, CancellationToken stop)
@@ -99,13 +90,5 @@ internal static class ActivationFile
         var values = new T[group.RowCount];
         await group.ReadAsync<T>(field, values.AsMemory(), cancellationToken: stop);
         return values;
-    }
-
-    private static async Task<float[][]> VectorsAsync(ParquetRowGroupReader group, CancellationToken stop)
-    {
-        var count = (int)group.GetMetadata(Element)!.MetaData!.NumValues;
-        var (values, definitions, repetitions) = (new float[count], new int[count], new int[count]);
-        await group.ReadRawAsync<float>(Element, values.AsMemory(), definitions.AsMemory(), repetitions.AsMemory(), stop);
-        return [.. values.Chunk(count / (int)group.RowCount)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EvalAwareness.Inference.Activations;
 using EvalAwareness.Training.Nla;
 
 namespace EvalAwareness.Training.Activations;

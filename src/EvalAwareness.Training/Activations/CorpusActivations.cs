@@ -1,5 +1,6 @@
 using EvalAwareness.Core.Progress;
 using EvalAwareness.Inference;
+using EvalAwareness.Inference.Activations;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Templating;
 using EvalAwareness.Torch;

@@ -110,6 +110,16 @@ public sealed class VerbalizerTests : IDisposable
         Assert.Contains("activation of t7 at position 60 " + problem, message);
     }
 
+    [Fact]
+    public void An_explanation_that_may_outgrow_the_context_is_refused()
+    {
+        var room = 128 - TinyNla.PromptIds(_nla.Folder).Length;
+        _verbalizer.Explain([Request(0)], new() { MaxNewTokens = room }, CancellationToken.None);
+
+        var refused = Assert.Throws<RefusedException>(() => _verbalizer.Explain([Request(0)], new() { MaxNewTokens = room + 1 }, CancellationToken.None));
+        Assert.Equal($"max_new_tokens is {room + 1}; the verbalizer's context leaves room for {room}.", refused.Message);
+    }
+
     [Theory]
     [InlineData("<explanation>\n It. \n</explanation> rest", true, "It.", ClosingStatus.Closed)]
     [InlineData("<explanation>a</explanation><explanation>b</explanation>", true, "a", ClosingStatus.Closed)]

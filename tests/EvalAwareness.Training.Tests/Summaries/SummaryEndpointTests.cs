@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EvalAwareness.Core;
 using EvalAwareness.Core.Progress;
+using EvalAwareness.Inference.Activations;
 using EvalAwareness.Training.Activations;
 using EvalAwareness.Training.Nla;
 using EvalAwareness.Training.Summaries;
