@@ -91,13 +91,17 @@ public sealed class HuggingFaceTokenizer
             foreach (var word in _definition.PreTokenizer.Split(text))
             {
                 foreach (var (id, first, end) in _words.Encode(text.AsSpan(word.Start, word.Length)))
-                    Add(id, new TextRange(start + word.Start + first, start + word.Start + end));
+                    Add(id, new TextRange(first, end).Shift(start + word.Start));
             }
         }
 
-        void Add(int id, TextRange range) => spans.Add(new TokenSpan(id, InText(range).Start, InText(range).End));
+        void Add(int id, TextRange range)
+        {
+            var (start, end) = InText(range);
+            spans.Add(new TokenSpan(id, start, end));
+        }
 
-        TextRange InText(TextRange range) => normalized.ToSource(range) is var (start, end) ? new(offset + start, offset + end) : default;
+        TextRange InText(TextRange range) => normalized.ToSource(range).Shift(offset);
     }
 
     private static bool IsLiteral(TextRange range, IReadOnlyList<TextRange> literal)
