@@ -16,10 +16,12 @@ export function linear(rows, weight, bias) {
 
 export const add = (left, right) => left.map((row, token) => row.map((value, i) => value + right[token][i]));
 
-export const rows = (table, indices) => indices.map(index => table.data.slice(index * table.shape[1], (index + 1) * table.shape[1]));
+export const rows = (table, indices) =>
+  indices.map(index => table.data.slice(index * table.shape[1], (index + 1) * table.shape[1]));
 
 /** Splits a row into consecutive heads. */
-export const heads = (row, size) => Array.from({ length: row.length / size }, (_, head) => row.slice(head * size, (head + 1) * size));
+export const heads = (row, size) =>
+  Array.from({ length: row.length / size }, (_, head) => row.slice(head * size, (head + 1) * size));
 
 export const dot = (left, right) => left.reduce((sum, value, i) => sum + value * right[i], 0);
 

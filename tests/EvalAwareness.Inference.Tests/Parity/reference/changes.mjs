@@ -5,27 +5,36 @@ import { llama } from './llama.mjs';
 
 const defined = change => model => ({ ...model, family: { ...model.family, ...change(model.family) } });
 const configured = change => model => ({ ...model, config: { ...model.config, ...change(model.config) } });
-const tensors = change => model => ({ ...model, tensors: Object.fromEntries(Object.entries(model.tensors).flatMap(change)) });
+const tensors = change => model =>
+  ({ ...model, tensors: Object.fromEntries(Object.entries(model.tensors).flatMap(change)) });
 
-const rope = change => defined(family => ({ ropeParameters: (config, block) => change(family.ropeParameters(config, block)) }));
+const rope = change => defined(family =>
+  ({ ropeParameters: (config, block) => change(family.ropeParameters(config, block)) }));
+const norms = norm => defined(() => ({ norm }));
+const activation = wrong => defined(() => ({ activation: wrong }));
+const window = wrong => defined(() => ({ window: wrong }));
 const scale = attentionScale => defined(() => ({ attentionScale }));
 const block = wrong => defined(() => ({ block: wrong }));
+const swap = (one, other) => ({ [one]: 'kept', [other]: one, kept: other });
 const prepare = wrong => defined(() => ({ prepare: wrong }));
-const named = pairs => tensors(([name, tensor]) => [[Object.entries(pairs).reduce((all, [from, to]) => all.replace(from, to), name), tensor]]);
+const renamed = (name, pairs) => Object.entries(pairs).reduce((all, [from, to]) => all.replace(from, to), name);
+const named = pairs => tensors(([name, tensor]) => [[renamed(name, pairs), tensor]]);
 
 const common = {
-  'no norm weights': defined(() => ({ norm: (row, _, epsilon) => unitRootMeanSquare(row, epsilon) })),
+  'no norm weights': norms((row, _, epsilon) => unitRootMeanSquare(row, epsilon)),
   'rope base doubled': rope(parameters => ({ ...parameters, rope_theta: parameters.rope_theta * 2 })),
   'no rotation': prepare(head => head),
   'attention scores not scaled': scale(() => 1),
-  'exact GELU': defined(() => ({ activation: gelu })),
+  'exact GELU': activation(gelu),
 };
 
 const llamaLike = {
   ...common,
-  'norms multiply by 1 + w': defined(() => ({ norm: (row, weight, epsilon) => llama.norm(row, weight.map(w => 1 + w), epsilon) })),
+  'norms multiply by 1 + w': norms((row, weight, epsilon) => llama.norm(row, weight.map(w => 1 + w), epsilon)),
   'scale of d, not of a head': scale(config => config.hidden_size ** -0.5),
-  'pairs (2i, 2i + 1) rotated': defined(({ prepare }) => ({ prepare: (head, { norm, rotate }) => prepare(head, { norm, rotate: neighbours(rotate) }) })),
+  'pairs (2i, 2i + 1) rotated': defined(({ prepare: right }) => ({
+    prepare: (head, { norm, rotate }) => right(head, { norm, rotate: neighbours(rotate) }),
+  })),
   'norms after the sublayers': block((states, { add, attend, feedForward, norm }) => {
     const attended = add(states, norm('input_layernorm', attend(states)));
     return add(attended, norm('post_attention_layernorm', feedForward(attended)));
@@ -40,33 +49,34 @@ const headNormed = {
 const gemma = {
   ...common,
   ...headNormed,
-  'norms multiply by w': defined(() => ({ norm: llama.norm })),
+  'norms multiply by w': norms(llama.norm),
   'embedding not times √d': defined(() => ({ embed: rows => rows })),
-  'SiLU': defined(() => ({ activation: silu })),
+  'SiLU': activation(silu),
   'scale of a head': scale(config => config.head_dim ** -0.5),
   'window one longer': configured(config => ({ sliding_window: config.sliding_window + 1 })),
   'window one shorter': configured(config => ({ sliding_window: config.sliding_window - 1 })),
-  'global blocks have a window': defined(() => ({ window: config => config.sliding_window })),
-  'local blocks have no window': defined(() => ({ window: () => Infinity })),
+  'global blocks have a window': window(config => config.sliding_window),
+  'local blocks have no window': window(() => Infinity),
   'global blocks not rescaled': rope(({ rope_theta }) => ({ rope_theta })),
   'local blocks rescaled': rope(parameters => ({ factor: 8, ...parameters, rope_type: 'linear' })),
-  'global base in local blocks': defined(family => ({ ropeParameters: config => family.ropeParameters(config, globalBlock(family, config)) })),
+  'global base in local blocks': defined(family => ({
+    ropeParameters: config => family.ropeParameters(config, globalBlock(family, config)),
+  })),
   'no norms after the sublayers': block((states, { add, attend, feedForward, norm }) => {
     const attended = add(states, attend(norm('input_layernorm', states)));
     return add(attended, feedForward(norm('pre_feedforward_layernorm', attended)));
   }),
-  'feed-forward norms swapped': named({ pre_feedforward: 'kept', post_feedforward: 'pre_feedforward', kept: 'post_feedforward' }),
-  'norm before feed-forward as in Llama': named({ pre_feedforward: 'kept', post_attention: 'pre_feedforward', kept: 'post_attention' }),
+  'feed-forward norms swapped': named(swap('pre_feedforward', 'post_feedforward')),
+  'norm before feed-forward as in Llama': named(swap('pre_feedforward', 'post_attention')),
 };
 
 const epsilon = { 'epsilon of 1e-6': configured(() => ({ rms_norm_eps: 1e-6 })) };
 const biases = { 'no biases': tensors(([name, tensor]) => name.endsWith('.bias') ? [] : [[name, tensor]]) };
-
 const groups = { 'key heads tiled, not repeated': tiled };
 
 /** { checkpoint: { what is wrong: change } } */
 export const changes = {
-  'qwen2-tied': { ...llamaLike, ...biases, ...groups, 'window that is switched off': defined(() => ({ window: config => config.sliding_window })) },
+  'qwen2-tied': { ...llamaLike, ...biases, ...groups, 'window that is switched off': window(config => config.sliding_window) },
   'qwen2-untied': { ...llamaLike, ...biases, ...groups },
   'qwen3': { ...llamaLike, ...headNormed, ...groups },
   'llama3': {
@@ -88,7 +98,8 @@ const globalBlock = (family, config) =>
 function tiled(model) {
   const { num_attention_heads, num_key_value_heads } = model.config;
   const times = num_attention_heads / num_key_value_heads;
-  const repeated = ({ shape: [rows, ...width], data }) => ({ shape: [rows * times, ...width], data: Array(times).fill([...data]).flat() });
+  const repeated = ({ shape: [rows, ...width], data }) =>
+    ({ shape: [rows * times, ...width], data: Array(times).fill([...data]).flat() });
   const wide = tensors(([name, tensor]) => [[name, /[kv]_proj/.test(name) ? repeated(tensor) : tensor]]);
   return configured(() => ({ num_key_value_heads: num_attention_heads }))(wide(model));
 }
@@ -100,11 +111,13 @@ function neighbours(rotate) {
   return head => pairs(rotate(halves(head)));
 }
 
-const gelu = x => x * 0.5 * (1 + errorFunction(x / Math.SQRT2));
+function gelu(x) {
+  return x * 0.5 * (1 + errorFunction(x / Math.SQRT2));
+}
 
-/** By its power series, which converges everywhere; beyond 6 it is 1 to the last bit. */
+/** By its power series, good to 1e-9 up to 4.5 (its terms cancel); beyond, 1 to nine digits. */
 function errorFunction(x) {
-  if (Math.abs(x) > 6) return Math.sign(x);
+  if (Math.abs(x) > 4.5) return Math.sign(x);
   let [sum, term] = [x, x];
   for (let n = 1; Math.abs(term) > 1e-17; n++) {
     term *= -x * x / n;

@@ -66,4 +66,5 @@ const normed = ({ family, config, tensors }, states, name) =>
 
 const concatenated = vectors => Float64Array.from(vectors.flatMap(vector => [...vector]));
 
-const mean = (weights, vectors) => vectors[0].map((_, i) => weights.reduce((sum, weight, position) => sum + weight * vectors[position][i], 0));
+const mean = (weights, vectors) =>
+  vectors[0].map((_, i) => weights.reduce((sum, weight, position) => sum + weight * vectors[position][i], 0));

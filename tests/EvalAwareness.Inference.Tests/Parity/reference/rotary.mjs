@@ -1,5 +1,6 @@
 /** θ^(-2i/d) for the d/2 pairs of a head: radians a pair turns from one position to the next. */
-export const inverseFrequencies = (base, headSize) => Float64Array.from({ length: headSize / 2 }, (_, i) => base ** (-2 * i / headSize));
+export const inverseFrequencies = (base, headSize) =>
+  Float64Array.from({ length: headSize / 2 }, (_, i) => base ** (-2 * i / headSize));
 
 /** The frequencies of rope parameters in the notation of transformers 5: rope_theta, rope_type and what the type needs. */
 export function frequencies(parameters, headSize) {

@@ -1,9 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fromBfloat16, toBfloat16 } from './bfloat16.mjs';
 
 const formats = {
-  F32: { bytes: 4, write: (view, at, value) => view.setFloat32(at, value, true), read: (view, at) => view.getFloat32(at, true) },
-  BF16: { bytes: 2, write: (view, at, value) => view.setUint16(at, toBfloat16(value), true), read: (view, at) => fromBfloat16(view.getUint16(at, true)) },
-  I64: { bytes: 8, write: (view, at, value) => view.setBigInt64(at, BigInt(value), true), read: (view, at) => Number(view.getBigInt64(at, true)) },
+  F32: {
+    bytes: 4,
+    write: (view, at, value) => view.setFloat32(at, value, true),
+    read: (view, at) => view.getFloat32(at, true),
+  },
+  BF16: {
+    bytes: 2,
+    write: (view, at, value) => view.setUint16(at, toBfloat16(value), true),
+    read: (view, at) => fromBfloat16(view.getUint16(at, true)),
+  },
+  I64: {
+    bytes: 8,
+    write: (view, at, value) => view.setBigInt64(at, BigInt(value), true),
+    read: (view, at) => Number(view.getBigInt64(at, true)),
+  },
 };
 
 /** Writes tensors ({ name: { dtype, shape, data } }) as Hugging Face's safetensors would: header, then data in its order. */
@@ -41,17 +54,3 @@ export function readSafetensors(path) {
 
 // The format wants the data to begin at a multiple of eight bytes.
 const aligned = text => text.padEnd(Math.ceil(text.length / 8) * 8);
-
-const bits = new DataView(new ArrayBuffer(4));
-
-/** Round to nearest, ties to even, as torch does. Finite values only. */
-function toBfloat16(value) {
-  bits.setFloat32(0, value);
-  const word = bits.getUint32(0);
-  return ((word + 0x7fff + ((word >>> 16) & 1)) >>> 16) & 0xffff;
-}
-
-function fromBfloat16(word) {
-  bits.setUint32(0, word << 16);
-  return bits.getFloat32(0);
-}

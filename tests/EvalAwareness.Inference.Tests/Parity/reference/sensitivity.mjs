@@ -3,6 +3,7 @@
 import { decode } from './decoder.mjs';
 import { changes } from './changes.mjs';
 import { checkpoints } from './checkpoints.mjs';
+import { relativeError } from './errors.mjs';
 import { load } from './model.mjs';
 import { readSafetensors } from './safetensors.mjs';
 
@@ -14,18 +15,8 @@ for (const { name, folder, prefix } of checkpoints) {
   const tokens = [...expected['case3.tokens'].data];
   const right = expected[`case3.hidden.${model.config.num_hidden_layers - 1}`].data;
   for (const [wrong, change] of Object.entries(changes[name])) {
-    const error = relativeError(lastStates(change(model), tokens), right);
+    const error = relativeError(decode(change(model), tokens).hidden.at(-1), right);
     console.log(`${name.padEnd(18)}${wrong.padEnd(40)}${error.toExponential(1)}`);
     if (!(error >= least)) process.exitCode = 1;
   }
-}
-
-function lastStates(model, tokens) {
-  return decode(model, tokens).hidden.at(-1).flatMap(row => [...row]);
-}
-
-/** max |a - b| / max |b| */
-function relativeError(actual, expected) {
-  const largest = values => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  return largest(actual.map((value, i) => value - expected[i])) / largest(expected);
 }

@@ -23,7 +23,8 @@ export function draw({ family, config, dtype }, { prefix, tower }, random) {
   for (let block = 0; block < config.num_hidden_layers; block++) {
     const at = `${prefix}layers.${block}`;
     for (const name of family.blockNorms) putNorm(`${at}.${name}`, d);
-    for (const [name, outputs, inputs] of [['q_proj', queries, d], ['k_proj', keys, d], ['v_proj', keys, d], ['o_proj', d, queries]]) {
+    const projections = [['q_proj', queries, d], ['k_proj', keys, d], ['v_proj', keys, d], ['o_proj', d, queries]];
+    for (const [name, outputs, inputs] of projections) {
       put(`${at}.self_attn.${name}.weight`, [outputs, inputs], 0.2);
       if (family.biased.includes(name)) put(`${at}.self_attn.${name}.bias`, [outputs], 0.5);
     }
@@ -63,5 +64,6 @@ export function writeWeights(folder, tensors, shards = 1) {
     for (const name of part) weightMap[name] = file;
   }
   const bytes = Object.values(tensors).reduce((sum, { dtype, data }) => sum + data.length * (dtype === 'BF16' ? 2 : 4), 0);
-  writeFileSync(`${folder}/model.safetensors.index.json`, JSON.stringify({ metadata: { total_size: bytes }, weight_map: weightMap }, null, 2) + '\n');
+  const index = { metadata: { total_size: bytes }, weight_map: weightMap };
+  writeFileSync(`${folder}/model.safetensors.index.json`, JSON.stringify(index, null, 2) + '\n');
 }
