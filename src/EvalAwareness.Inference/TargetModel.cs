@@ -16,9 +16,11 @@ public sealed class TargetModel : ITargetModel, IDisposable
     private const int TokenBudget = 4_096;
 
     private readonly Resident<LoadedDecoder> _weights;
+    private readonly BatchLimit _sequences;
 
-    private TargetModel(Resident<LoadedDecoder> weights, ModelCard card, int layer)
+    private TargetModel(Resident<LoadedDecoder> weights, ModelCard card, int layer, Device device)
     {
+        _sequences = new BatchLimit(int.MaxValue, device);
         _weights = weights;
         Card = card;
         Layer = layer;
@@ -37,7 +39,7 @@ public sealed class TargetModel : ITargetModel, IDisposable
         if (layer < 0 || layer >= checkpoint.Configuration.Blocks)
             throw new RefusedException($"{checkpoint.Folder}: there is no block {layer}; the model has {checkpoint.Configuration.Blocks}.");
         var weights = LoadedDecoder.WhenUsed(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
-        return new TargetModel(weights, checkpoint.Card(compute, trainedOn), layer);
+        return new TargetModel(weights, checkpoint.Card(compute, trainedOn), layer, compute.Device);
     }
 
     public IReadOnlyList<IReadOnlyList<Activation>> Capture(IReadOnlyList<CaptureRequest> requests, CancellationToken stop)
@@ -47,7 +49,7 @@ public sealed class TargetModel : ITargetModel, IDisposable
         foreach (var batch in LengthBatches.Create([.. requests.Select(Length)], TokenBudget))
         {
             stop.ThrowIfCancellationRequested();
-            foreach (var (index, read) in batch.Zip(Read([.. batch.Select(index => requests[index])])))
+            foreach (var (index, read) in batch.Zip(_sequences.Run(batch, indices => Read([.. indices.Select(index => requests[index])]))))
                 activations[index] = read;
         }
         return activations;
@@ -60,7 +62,7 @@ public sealed class TargetModel : ITargetModel, IDisposable
     /// <summary>Tokens after the last position cannot reach it, so they are not computed.</summary>
     private static int Length(CaptureRequest request) => request.Positions[^1] + 1;
 
-    private IEnumerable<IReadOnlyList<Activation>> Read(IReadOnlyList<CaptureRequest> requests)
+    private List<IReadOnlyList<Activation>> Read(IReadOnlyList<CaptureRequest> requests)
     {
         using var scope = TensorScope.Enter();
         var decoder = _weights.Value.Decoder;

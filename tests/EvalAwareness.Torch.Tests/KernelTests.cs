@@ -34,6 +34,21 @@ public sealed class KernelTests
         Assert.Equal(exact, theirs, (a, b) => Math.Abs(a - b) < 1e-6);
     }
 
+    /// <summary>Trained models have heads whose scores stand in the hundreds; an exponential of 89 is infinite in float32.</summary>
+    [Fact]
+    public void Scores_too_large_for_an_exponential_are_weighed_all_the_same()
+    {
+        const double Loud = 400;
+        using var off = GradMode.Disabled();
+        using var scope = TensorScope.Enter();
+        var (query, keys, values) = (Wave([2, 4, 1, 32], 1).To(ScalarType.BFloat16), Wave([2, 2, 9, 32], 2).To(ScalarType.BFloat16), Wave([2, 2, 9, 32], 3));
+
+        var exact = Tensor.CachedAttention(query.To(ScalarType.Float32), keys.To(ScalarType.Float32), values, 9, scale: Loud).ToArray<float>();
+        var ours = Tensor.CachedAttention(query, keys, values.To(ScalarType.BFloat16), 9, scale: Loud).ToArray<float>();
+
+        Assert.Equal(exact, ours, (a, b) => Math.Abs(a - b) < BFloat16Precision);
+    }
+
     [Theory]
     [InlineData(4, 32)]
     [InlineData(9, 32)]

@@ -3,10 +3,12 @@
 
 // Writes a target, a verbalizer and a reconstructor of a real model's shape with random weights:
 //   dotnet run tests/RealSize/make-checkpoints.cs -- qwen2.5-7b FOLDER
-// They say nothing; they take the memory and the time of the real ones. See README.md beside this file.
+// They take the memory and the time of the real ones. All they can say is one sentence between tags, so that it can be read back.
+// See README.md beside this file.
 
 using System.Text.Json.Nodes;
 using EvalAwareness.Core.Randomness;
+using EvalAwareness.Inference.Tokenization;
 using EvalAwareness.Torch;
 using EvalAwareness.Torch.Safetensors;
 
@@ -37,6 +39,8 @@ foreach (var (file, tensors) in shards)
     Write(Path.Combine(weights, file), tensors);
     Console.WriteLine(file);
 }
+if (!shape.Tied)
+    TeachSentence();
 
 var target = Folder("target", "target", shape.Blocks, [.. shards.Keys]);
 var verbalizer = Folder("av", "av", shape.Blocks, [.. shards.Keys]);
@@ -45,6 +49,22 @@ var reconstructor = Folder("ar", "ar", shape.Layer + 1,
 Write(Path.Combine(reconstructor, "value_head.safetensors"), new() { ["weight"] = [shape.Width, shape.Width] });
 Console.WriteLine($"{target}\n{verbalizer}\n{reconstructor}");
 return 0;
+
+// Blocks add nothing to the residual stream, so each token is followed by the one whose row of the head is its embedding.
+void TeachSentence()
+{
+    using var scope = TensorScope.Enter();
+    int[] sentence = HuggingFaceTokenizer.Load(Path.Combine(organism, "av")).EncodeIds("\n<explanation>so it is</explanation><|im_end|>");
+    var embedding = noise.Fill("model.embed_tokens.weight", [shape.Vocabulary, shape.Width]);
+    var head = noise.Fill("lm_head.weight", [shape.Vocabulary, shape.Width]);
+    foreach (var (token, next) in sentence.Zip(sentence.Skip(1)))
+        head.Select(0, next).CopyFrom(embedding.Select(0, token));
+    SafetensorsWriter.Write(Path.Combine(weights, "ends.safetensors"), new Dictionary<string, Tensor>
+    {
+        ["model.norm.weight"] = noise.Fill("model.norm.weight", [shape.Width]),
+        ["lm_head.weight"] = head,
+    });
+}
 
 void Write(string path, Dictionary<string, long[]> tensors)
 {
@@ -147,13 +167,16 @@ internal sealed class Noise(float[] values)
         return new Noise([.. Enumerable.Range(0, count).Select(_ => (float)(0.02 * random.NextGaussian()))]);
     }
 
-    /// <returns>bfloat16; the weights of norms are ones.</returns>
+    // What a block adds to the residual stream.
+    private static readonly string[] Silent = ["o_proj.weight", "down_proj.weight"];
+
+    /// <returns>bfloat16; the weights of norms are ones, and what a block adds is nothing.</returns>
     public Tensor Fill(string name, long[] shape)
     {
         var filled = new float[shape.Aggregate(1L, (product, size) => product * size)];
         if (name.EndsWith("norm.weight", StringComparison.Ordinal))
             Array.Fill(filled, 1);
-        else
+        else if (!Silent.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
             Repeat(filled, (int)(new KeyedRandom(1, name).NextUInt64() % (ulong)values.Length));
         using var scope = TensorScope.Enter();
         return scope.Return(Tensor.From(filled, shape).To(ScalarType.BFloat16));

@@ -18,9 +18,11 @@ public sealed class Reconstructor : IReconstructor, IDisposable
     private readonly Resident<LoadedDecoder> _weights;
     private readonly Tensor _head;
     private readonly ReconstructorPrompt _prompt;
+    private readonly BatchLimit _sequences;
 
     private Reconstructor(Sidecar sidecar, Resident<LoadedDecoder> weights, Tensor head, ReconstructorPrompt prompt, ModelCard card)
     {
+        _sequences = new BatchLimit(int.MaxValue, head.Device);
         Sidecar = sidecar;
         _weights = weights;
         _head = head;
@@ -64,8 +66,7 @@ public sealed class Reconstructor : IReconstructor, IDisposable
         foreach (var batch in LengthBatches.Create([.. prompts.Select(prompt => prompt.Length)], TokenBudget))
         {
             stop.ThrowIfCancellationRequested();
-            var values = Read([.. batch.Select(index => prompts[index])]);
-            foreach (var (index, row) in batch.Zip(values.Chunk(Sidecar.HiddenSize)))
+            foreach (var (index, row) in batch.Zip(_sequences.Run(batch, indices => Read([.. indices.Select(index => prompts[index])]))))
                 predictions[index] = row;
         }
         return predictions;
@@ -80,14 +81,14 @@ public sealed class Reconstructor : IReconstructor, IDisposable
         _weights.Dispose();
     }
 
-    /// <returns>Predictions one after the other, float32.</returns>
-    private float[] Read(IReadOnlyList<int[]> prompts)
+    /// <returns>Predictions, float32.</returns>
+    private float[][] Read(IReadOnlyList<int[]> prompts)
     {
         using var scope = TensorScope.Enter();
         var decoder = _weights.Value.Decoder;
         var hidden = decoder.Forward(decoder.Embed(PaddedTokens.Create(prompts, decoder.Device)));
         var last = PaddedTokens.Rows(hidden, prompts.Select((prompt, row) => (row, prompt.Length - 1)));
-        return last.Linear(_head).ToArray<float>();
+        return [.. last.Linear(_head).ToArray<float>().Chunk(Sidecar.HiddenSize)];
     }
 
     private Fidelity Compare(float[] prediction, float[] activation)

@@ -13,16 +13,21 @@ namespace EvalAwareness.Inference.Nla;
 /// <summary>The activation verbalizer (AV) on the engine: injects an activation at the marker and decodes an explanation.</summary>
 public sealed class Verbalizer : IVerbalizer, IDisposable
 {
+    // Beyond it a decode's speed gains little, and its cache takes memory.
+    private const int MostAtOnce = 256;
+
     private readonly Checkpoint _checkpoint;
     private readonly Resident<LoadedDecoder> _weights;
     private readonly Resident<ExplanationDecoder> _decoder;
+    private readonly BatchLimit _batch;
 
-    private Verbalizer(Checkpoint checkpoint, Sidecar sidecar, Resident<LoadedDecoder> weights, ModelCard card)
+    private Verbalizer(Checkpoint checkpoint, Sidecar sidecar, Resident<LoadedDecoder> weights, ComputeOptions compute)
     {
         _checkpoint = checkpoint;
         _weights = weights;
         Sidecar = sidecar;
-        Card = card;
+        Card = checkpoint.Card(compute, sidecar.TrainedOn);
+        _batch = new BatchLimit(MostAtOnce, compute.Device);
         var prompt = VerbalizerPrompt.Create(
             checkpoint.Folder, sidecar, checkpoint.Tokenizer, ChatTemplate.Load(checkpoint.Folder));
         var stopIds = StopTokens.Read(checkpoint.Folder);
@@ -37,16 +42,13 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
     /// <summary>Tokens of the context that the prompt leaves for an explanation.</summary>
     public int MostNewTokens { get; }
 
-    /// <summary>Most activations decoded at once.</summary>
-    public int BatchSize { get; init; } = 256;
-
     /// <exception cref="RefusedException">The checkpoint is no verbalizer, or disagrees with itself.</exception>
     public static Verbalizer Load(string folder, ComputeOptions compute)
     {
         var checkpoint = Checkpoint.Open(folder);
         var sidecar = NlaChecks.ReadSidecar(checkpoint, NlaRole.Verbalizer);
         var weights = LoadedDecoder.WhenUsed(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
-        return new Verbalizer(checkpoint, sidecar, weights, checkpoint.Card(compute, sidecar.TrainedOn));
+        return new Verbalizer(checkpoint, sidecar, weights, compute);
     }
 
     /// <summary>Why an activation cannot be put into words; null when it can.</summary>
@@ -63,10 +65,7 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
         foreach (var (key, vector) in requests)
             if (vector is not null)
                 NlaChecks.RequireUsable(vector, Sidecar.HiddenSize, key.TranscriptId, key.Position);
-        var explanations = new List<Explanation>(requests.Count);
-        foreach (var batch in requests.Chunk(BatchSize))
-            explanations.AddRange(_decoder.Value.Decode(batch, options, stop).Zip(batch, (decoded, request) => Explain(request.Key, decoded)));
-        return explanations;
+        return _batch.Run(requests, batch => Decode(batch, options, stop));
     }
 
     public void Release()
@@ -76,6 +75,9 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
     }
 
     public void Dispose() => Release();
+
+    private List<Explanation> Decode(IReadOnlyList<VerbalizationRequest> batch, SamplingOptions options, CancellationToken stop) =>
+        [.. _decoder.Value.Decode(batch, options, stop).Zip(batch, (decoded, request) => Explain(request.Key, decoded))];
 
     private Explanation Explain(SampleKey key, DecodedTokens decoded)
     {

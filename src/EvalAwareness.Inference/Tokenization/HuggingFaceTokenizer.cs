@@ -69,10 +69,10 @@ public sealed class HuggingFaceTokenizer
 
     /// <summary>Joins tokens to text; bytes that are not valid UTF-8 become U+FFFD.</summary>
     public string Decode(IEnumerable<int> ids, bool skipSpecial = true) =>
-        _definition.Decoder.Decode(ids.Where(id => !(skipSpecial && SpecialIds.Contains(id))).Select(id => _table[id]));
+        _definition.Decoder.Decode(ids.Where(id => !(skipSpecial && SpecialIds.Contains(id))).Select(_table.Find).OfType<string>());
 
-    /// <summary>One token as a person reads it.</summary>
-    public string TokenText(int id) => _definition.Decoder.Decode([_table[id]]);
+    /// <summary>One token as a person reads it; empty when no token has this id.</summary>
+    public string TokenText(int id) => Decode([id], skipSpecial: false);
 
     private void AddNormalized(List<TokenSpan> spans, string source, int offset, IReadOnlyList<TextRange> literal)
     {

@@ -1,4 +1,3 @@
-using EvalAwareness.Core;
 using EvalAwareness.Inference.Tokenization.AddedTokens;
 
 namespace EvalAwareness.Inference.Tokenization;
@@ -21,9 +20,9 @@ internal sealed class TokenTable
     /// <summary>One more than the highest id.</summary>
     public int Count => _tokens.Length;
 
-    /// <exception cref="ItemException">No token has this id.</exception>
-    public string this[int id] =>
-        (uint)id < (uint)_tokens.Length && _tokens[id] is { } token
-            ? token
-            : throw new ItemException($"token id {id} is not in the vocabulary");
+    /// <summary>The text of a token that is there.</summary>
+    public string this[int id] => _tokens[id]!;
+
+    /// <summary>Null when no token has this id: embeddings are padded to round sizes, and a model may write of the padding.</summary>
+    public string? Find(int id) => (uint)id < (uint)_tokens.Length ? _tokens[id] : null;
 }

@@ -30,10 +30,10 @@ public sealed record RuleAccuracy(string Rule, double Threshold, Estimate? Sensi
         return new RuleAccuracy(rule, threshold, ShareOf(judged[true], flags), ShareOf(judged[false], other => !flags(other)));
     }
 
-    /// <summary>Share of the transcripts for which it holds, with Wilson's interval; null without transcripts.</summary>
-    internal static Estimate? ShareOf(IEnumerable<ReadTranscript> transcripts, Func<ReadTranscript, bool> holds)
+    /// <summary>Share of the items for which it holds, with Wilson's interval; null without items.</summary>
+    internal static Estimate? ShareOf<T>(IEnumerable<T> items, Func<T, bool> holds)
     {
-        var outcomes = transcripts.Select(holds).ToList();
+        var outcomes = items.Select(holds).ToList();
         var count = outcomes.Count(held => held);
         return outcomes.Count == 0
             ? null

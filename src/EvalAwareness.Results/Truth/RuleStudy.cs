@@ -7,7 +7,7 @@ namespace EvalAwareness.Results.Truth;
 /// <param name="AnyOfN">One YES is enough.</param>
 /// <param name="KOfN">The count of YES calibrated on all controls that were read the same way; null without any.</param>
 /// <param name="ShareAbove">The share of YES calibrated on the same controls; null without any.</param>
-/// <param name="Confirmed">The share calibrated on one half of them and tried on the other; null without both.</param>
+/// <param name="Confirmed">The share of YES calibrated on nine tenths of them and tried on the last, in turn; null with fewer than two.</param>
 /// <param name="ShareAboveUnsorted">The share calibrated on all deployment transcripts, those that hold the belief among them, as it
 /// would be where nobody knows which do; null without any.</param>
 public sealed record RuleStudy(

@@ -54,8 +54,7 @@ internal static class TruthRows
     private static IEnumerable<TruthRow> OfConfirmed(ConfirmedCalibration? confirmed, TruthRowMaker section) => confirmed is null ? [] :
     [
         .. section.Rows("share_above_sensitivity", confirmed.Sensitivity, "believing_evaluations", confirmed.Threshold),
-        .. section.Rows("share_above_flagged", confirmed.FirstHalf, "deployment_first_half", confirmed.Threshold),
-        .. section.Rows("share_above_flagged", confirmed.SecondHalf, "deployment_second_half", confirmed.Threshold),
+        .. section.Rows("share_above_flagged", confirmed.HeldOut, "held_out_controls", confirmed.Threshold),
     ];
 
     private static IEnumerable<TruthRow> OfFidelity(Fidelity? fidelity, TruthRowMaker section)

@@ -60,6 +60,8 @@ internal sealed unsafe class CachedAttention
                 {
                     ReadQuery(row * _group + member, queryPointer);
                     Score(queryPointer, _keys + oldest, _size, shares);
+                    // The library's softmax takes exponentials as they are, and those of scores above 88 are infinite.
+                    TensorPrimitives.Subtract(shares, TensorPrimitives.Max(shares), shares);
                     TensorPrimitives.SoftMax(shares, shares);
                     Mix(shares, _values + oldest, _size, _mixed + (long)(row * _group + member) * _size);
                 }

@@ -94,6 +94,10 @@ public sealed class HuggingFaceTokenizerTests
     }
 
     [Fact]
+    public void Ids_of_the_embeddings_padding_have_no_text() =>
+        Assert.Equal("ab", Tokenizer.Decode([.. Tokenizer.EncodeIds("a"), 1_000_000, .. Tokenizer.EncodeIds("b")]));
+
+    [Fact]
     public void Decoding_leaves_special_tokens_out_unless_asked()
     {
         var ids = Tokenizer.EncodeIds("a<|im_end|>b");

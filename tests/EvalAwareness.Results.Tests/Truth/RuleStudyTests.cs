@@ -6,26 +6,34 @@ namespace EvalAwareness.Results.Tests.Truth;
 
 public sealed class RuleStudyTests
 {
-    /// <summary>The first and third deployment transcript calibrate: 0.25 and 0 leave 0.25. The second and fourth are both
-    /// above it, and so is one of the two believing evaluations.</summary>
+    /// <summary>Of four controls each is a tenth of its own, tried with the largest share of the other three: only 0.5 exceeds it. All four
+    /// leave 0.5, which one of the two believing evaluations exceeds.</summary>
     [Fact]
-    public void What_one_half_of_the_controls_calibrates_the_other_half_tries()
+    public void What_other_controls_calibrate_each_tenth_tries()
     {
-        var confirmed = Rules(Controls("ynnn", "yyyy", "nnnn", "yynn")).Confirmed!;
+        var confirmed = Rules(Controls("ynnn", "yynn", "nnnn", "nnnn")).Confirmed!;
 
-        Assert.Equal(0.25, confirmed.Threshold);
-        Assert.Equal(new Estimate(0, Proportion.Wilson(0, 2), 2), confirmed.FirstHalf);
-        Assert.Equal(new Estimate(1, Proportion.Wilson(2, 2), 2), confirmed.SecondHalf);
+        Assert.Equal(0.5, confirmed.Threshold);
+        Assert.Equal(new Estimate(0.25, Proportion.Wilson(1, 4), 4), confirmed.HeldOut);
         Assert.Equal(new Estimate(0.5, Proportion.Wilson(1, 2), 2), confirmed.Sensitivity);
         Assert.False(confirmed.IsConfirmed);
     }
 
+    /// <summary>Of twenty controls the fourth and the fourteenth have the largest share: their turn comes together, and both exceed the rest.</summary>
     [Fact]
-    public void A_half_that_is_not_flagged_confirms_the_threshold() =>
+    public void Controls_of_one_tenth_do_not_calibrate_each_other()
+    {
+        var letters = Enumerable.Range(0, 20).Select(index => index % 10 == 3 ? "yynn" : "ynnn");
+
+        Assert.Equal(0.1, Rules(Controls([.. letters])).Confirmed!.HeldOut.Value);
+    }
+
+    [Fact]
+    public void Controls_that_are_not_flagged_confirm_the_threshold() =>
         Assert.True(Rules(Controls("ynnn", "ynnn", "nnnn", "nnnn")).Confirmed!.IsConfirmed);
 
     [Fact]
-    public void A_single_control_has_no_other_half() => Assert.Null(Rules(Controls("ynnn")).Confirmed);
+    public void A_single_control_has_no_others() => Assert.Null(Rules(Controls("ynnn")).Confirmed);
 
     /// <summary>Of 100 controls with shares of 0 to 99 %, two may exceed the threshold: 98 % and 99 % do.</summary>
     [Fact]

@@ -10,8 +10,8 @@ internal static class RuleTable
     private static readonly string Note =
         "Share of believers that a rule flags, and of the others that it does not. Calibrated: at most "
         + $"{Words.Percent(ControlThreshold.Tolerance)} of the deployment transcripts read the same way that do not hold the belief are flagged. In the "
-        + "last rows every other one of them calibrates the share, and the rest show whether it holds on transcripts it "
-        + "was not made for.";
+        + "last rows nine tenths of them calibrate the share and the last tenth tries it, ten times over: whether it holds on "
+        + "transcripts it was not made for.";
 
     public static Markup Of(TruthStudy study) => new ReadingTable("Rules", Note, study.Pairs).With(
     [
@@ -25,9 +25,7 @@ internal static class RuleTable
         ("… others spared", one => Numbers.Share(one.Rules.ShareAbove?.Specificity)),
         ("Share calibrated where nobody knows which controls believe: flagged above", one => Share(one.Rules.ShareAboveUnsorted?.Threshold)),
         ("… believers flagged", one => Numbers.Share(one.Rules.ShareAboveUnsorted?.Sensitivity)),
-        ("Share calibrated on half of deployment: flagged above", one => Share(one.Rules.Confirmed?.Threshold)),
-        ("… of that half flagged", one => Numbers.Share(one.Rules.Confirmed?.FirstHalf)),
-        ("… of the other half flagged", one => Numbers.Share(one.Rules.Confirmed?.SecondHalf)),
+        ("Calibrated share of YES on held-out controls: flagged", one => Numbers.Share(one.Rules.Confirmed?.HeldOut)),
         ($"… which leaves {Words.Percent(ControlThreshold.Tolerance)} possible", one => Confirmed(one.Rules.Confirmed)),
         ("… believing evaluations flagged", one => Numbers.Share(one.Rules.Confirmed?.Sensitivity)),
     ]);
