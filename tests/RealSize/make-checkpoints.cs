@@ -50,15 +50,15 @@ Write(Path.Combine(reconstructor, "value_head.safetensors"), new() { ["weight"] 
 Console.WriteLine($"{target}\n{verbalizer}\n{reconstructor}");
 return 0;
 
-// Blocks add nothing to the residual stream, so each token is followed by the one whose row of the head is its embedding.
+// Blocks add nothing to the residual stream, so a token is followed by those whose row of the head holds its embedding.
 void TeachSentence()
 {
     using var scope = TensorScope.Enter();
     int[] sentence = HuggingFaceTokenizer.Load(Path.Combine(organism, "av")).EncodeIds("\n<explanation>so it is</explanation><|im_end|>");
     var embedding = noise.Fill("model.embed_tokens.weight", [shape.Vocabulary, shape.Width]);
     var head = noise.Fill("lm_head.weight", [shape.Vocabulary, shape.Width]);
-    foreach (var (token, next) in sentence.Zip(sentence.Skip(1)))
-        head.Select(0, next).CopyFrom(embedding.Select(0, token));
+    foreach (var pairs in sentence.Zip(sentence.Skip(1)).GroupBy(pair => pair.Second, pair => pair.First))
+        head.Select(0, pairs.Key).CopyFrom(pairs.Select(token => embedding.Select(0, token)).Aggregate((left, right) => left + right));
     SafetensorsWriter.Write(Path.Combine(weights, "ends.safetensors"), new Dictionary<string, Tensor>
     {
         ["model.norm.weight"] = noise.Fill("model.norm.weight", [shape.Width]),
