@@ -1,4 +1,3 @@
-using EvalAwareness.Core.Models;
 using Microsoft.Extensions.Logging;
 
 namespace EvalAwareness.Pipeline;
@@ -10,5 +9,5 @@ internal static partial class Log
     public static partial void Caution(this ILogger log, string warning);
 
     [LoggerMessage(LogLevel.Information, "models are {Residency}: {Reason}")]
-    public static partial void Hold(this ILogger log, Residency residency, string reason);
+    public static partial void Hold(this ILogger log, string residency, string reason);
 }

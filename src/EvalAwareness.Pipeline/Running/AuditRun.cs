@@ -17,7 +17,7 @@ public sealed class AuditRun(TimeProvider time, IProgressReporter progress, ILog
     {
         foreach (var warning in RunWarnings.For(planned, models.Target.Card))
             log.Caution(warning);
-        log.Hold(request.Residency.Residency, request.Residency.Reason);
+        log.Hold(request.Residency.Residency.ToString().ToLowerInvariant(), request.Residency.Reason);
         var store = RunStore.Open(request.Folder, RunIdentity.Spec(planned, models, judges, request), time);
         var capture = new CaptureStage(models.Target, planned.Audit.Positions, planned.Audit.Seed);
         var runner = new BatchRunner(
