@@ -15,6 +15,8 @@ public sealed partial class Tensor
         Shapes.RequireSameType("linear", this, weight);
         if (bias is not null)
             RequireBias(weight, bias);
+        if (MatrixVector.CanRun(this, weight))
+            return MatrixVector.Run(this, weight, bias);
         return Dispatcher.Call("aten::linear"u8, ""u8, Of(this), Of(weight), Optional(bias));
     }
 

@@ -34,6 +34,24 @@ public sealed class KernelTests
         Assert.Equal(exact, theirs, (a, b) => Math.Abs(a - b) < 1e-6);
     }
 
+    [Theory]
+    [InlineData(8, 32, false, false)]
+    [InlineData(100, 96, true, false)]
+    [InlineData(12, 704, false, true)]
+    public void A_single_row_is_multiplied_as_LibTorch_does(int outputs, int width, bool bias, bool residual)
+    {
+        using var off = GradMode.Disabled();
+        using var scope = TensorScope.Enter();
+        var (row, matrix) = (Wave([1, width], 1).To(ScalarType.BFloat16), Wave([outputs, width], 2).To(ScalarType.BFloat16));
+        var added = bias ? Wave([outputs], 3) : residual ? Wave([1, outputs], 3) : null;
+
+        var exact = row.To(ScalarType.Float32).Linear(matrix.To(ScalarType.Float32), added?.To(ScalarType.BFloat16).To(ScalarType.Float32));
+        var ours = row.Linear(matrix, added?.To(ScalarType.BFloat16));
+
+        Assert.Equal(exact.Shape, ours.Shape);
+        Assert.Equal(exact.To(ScalarType.BFloat16).ToArray<float>(), ours.ToArray<float>(), (a, b) => Math.Abs(a - b) <= Math.Abs(a) / 128 + 1e-4);
+    }
+
     /// <summary>Trained models have heads whose scores stand in the hundreds; an exponential of 89 is infinite in float32.</summary>
     [Fact]
     public void Scores_too_large_for_an_exponential_are_weighed_all_the_same()

@@ -25,6 +25,16 @@ internal static unsafe class BFloat16Vectors
     public static void Store(Vector512<float> first, Vector512<float> second, ushort* target) =>
         Vector512.Narrow(Rounded(first), Rounded(second)).Store(target);
 
+    /// <summary>One element as float32.</summary>
+    public static float Widen(ushort value) => BitConverter.UInt32BitsToSingle((uint)value << HalfWidth);
+
+    /// <summary>One element, rounded to the nearest.</summary>
+    public static ushort Round(float value)
+    {
+        var bits = BitConverter.SingleToUInt32Bits(value);
+        return (ushort)((bits + 0x7FFF + ((bits >> HalfWidth) & 1)) >> HalfWidth);
+    }
+
     /// <summary>Half of the last bit that stays, and of a tie the even neighbour: as LibTorch rounds.</summary>
     private static Vector512<uint> Rounded(Vector512<float> values)
     {
