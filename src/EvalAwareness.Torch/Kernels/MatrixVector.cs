@@ -6,18 +6,17 @@ namespace EvalAwareness.Torch.Kernels;
 
 /// <summary>
 /// x Wᵀ + b of a single row in bfloat16 on the CPU: a decode of one sequence, bound by the bytes of the weights, which LibTorch's product reads at half
-/// the speed of memory. Sums in float32. Without gradients only.
+/// the speed of memory (LibTorch 2.10, AMD Zen 5). Sums in float32. Without gradients only.
 /// </summary>
 internal static unsafe class MatrixVector
 {
-    // Rows of the matrix at once: their sums do not wait for each other.
-    private const int Rows = 4;
-
     private const int HalfWidth = 16;
+
+    private static readonly int Lanes = Vector512<float>.Count;
 
     public static bool CanRun(Tensor input, Tensor weight) =>
         input is { Type: ScalarType.BFloat16, Device.IsCpu: true } && input.ElementCount == weight.Size(1)
-        && weight.Size(1) % BFloat16Vectors.Count == 0 && weight.Size(0) % Rows == 0 && !GradMode.IsEnabled;
+        && weight.Size(1) % BFloat16Vectors.Count == 0 && !GradMode.IsEnabled;
 
     /// <param name="input">[.., k], one row.</param>
     /// <param name="weight">[n, k].</param>
@@ -32,12 +31,15 @@ internal static unsafe class MatrixVector
         var added = bias is null ? 0 : (nint)bias.Contiguous().Pointer<ushort>();
         var row = new float[width];
         Split(input.Contiguous().Pointer<ushort>(), row);
-        ComputeThreads.ForRanges((int)weight.Size(0) / Rows, (first, end) =>
+        ComputeThreads.ForRanges((int)weight.Size(0), (first, end) =>
         {
             fixed (float* parts = row)
             {
-                for (var at = first * Rows; at < end * Rows; at += Rows)
-                    Multiply(parts, (ushort*)matrix + (long)at * width, width, (ushort*)added + (added == 0 ? 0 : at), (ushort*)target + at);
+                for (var at = first; at < end; at++)
+                {
+                    var sum = Product(parts, (ushort*)matrix + (long)at * width, width);
+                    ((ushort*)target)[at] = BFloat16Vectors.Round(added == 0 ? sum : sum + BFloat16Vectors.Widen(((ushort*)added)[at]));
+                }
             }
         });
         return scope.Return(output);
@@ -52,33 +54,35 @@ internal static unsafe class MatrixVector
             {
                 Halves(source + at, out var even, out var odd);
                 even.Store(target + at);
-                odd.Store(target + at + Vector512<float>.Count);
+                odd.Store(target + at + Lanes);
             }
         }
     }
 
+    // One row of the matrix after the other, as it lies in memory (four at once: 19 tokens a second in place of 29), in four sums that do not wait for
+    // each other.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply(float* row, ushort* matrix, int width, ushort* bias, ushort* target)
+    private static float Product(float* row, ushort* matrix, int width)
     {
-        var (sum0, sum1, sum2, sum3) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
-        for (var at = 0; at < width; at += BFloat16Vectors.Count)
+        var (sum0, sum1) = (Vector512<float>.Zero, Vector512<float>.Zero);
+        var (sum2, sum3) = (Vector512<float>.Zero, Vector512<float>.Zero);
+        var at = 0;
+        for (; at + 2 * BFloat16Vectors.Count <= width; at += 2 * BFloat16Vectors.Count)
         {
-            var (even, odd) = (Vector512.Load(row + at), Vector512.Load(row + at + Vector512<float>.Count));
-            sum0 = Add(sum0, matrix + at, even, odd);
-            sum1 = Add(sum1, matrix + at + width, even, odd);
-            sum2 = Add(sum2, matrix + at + 2 * width, even, odd);
-            sum3 = Add(sum3, matrix + at + 3 * width, even, odd);
+            Halves(matrix + at, out var even, out var odd);
+            Halves(matrix + at + BFloat16Vectors.Count, out var nextEven, out var nextOdd);
+            sum0 = Vector512.FusedMultiplyAdd(even, Vector512.Load(row + at), sum0);
+            sum1 = Vector512.FusedMultiplyAdd(odd, Vector512.Load(row + at + Lanes), sum1);
+            sum2 = Vector512.FusedMultiplyAdd(nextEven, Vector512.Load(row + at + 2 * Lanes), sum2);
+            sum3 = Vector512.FusedMultiplyAdd(nextOdd, Vector512.Load(row + at + 3 * Lanes), sum3);
         }
-        ReadOnlySpan<float> sums = [Vector512.Sum(sum0), Vector512.Sum(sum1), Vector512.Sum(sum2), Vector512.Sum(sum3)];
-        for (var index = 0; index < Rows; index++)
-            target[index] = BFloat16Vectors.Round(sums[index] + (bias is null ? 0 : BFloat16Vectors.Widen(bias[index])));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Add(Vector512<float> sum, ushort* matrix, Vector512<float> even, Vector512<float> odd)
-    {
-        Halves(matrix, out var first, out var second);
-        return Vector512.FusedMultiplyAdd(second, odd, Vector512.FusedMultiplyAdd(first, even, sum));
+        if (at < width)
+        {
+            Halves(matrix + at, out var even, out var odd);
+            sum0 = Vector512.FusedMultiplyAdd(even, Vector512.Load(row + at), sum0);
+            sum1 = Vector512.FusedMultiplyAdd(odd, Vector512.Load(row + at + Lanes), sum1);
+        }
+        return Vector512.Sum((sum0 + sum1) + (sum2 + sum3));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
