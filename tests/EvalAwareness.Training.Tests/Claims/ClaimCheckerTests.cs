@@ -50,7 +50,7 @@ public sealed class ClaimCheckerTests
     [Fact]
     public void Another_name_of_the_same_kind_is_related()
     {
-        var (transcript, section) = TrueSummary.Many(100, Family.Deployment).Select(summary => summary.Transcript)
+        var (transcript, section) = TrueSummary.Many(1_000, Family.Deployment).Select(summary => summary.Transcript)
             .Where(candidate => candidate.Theme.Contains("exam in chemistry"))
             .Select(candidate => (candidate, candidate.Sections[^1])).First();
         var checker = new ClaimChecker(transcript, section.MessageIndex, section.Kind, section.Text.Length);
