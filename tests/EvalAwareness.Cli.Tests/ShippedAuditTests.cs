@@ -8,7 +8,7 @@ namespace EvalAwareness.Cli.Tests;
 /// <summary>The shipped audit on the shipped checkpoints, cut down to a few transcripts: real tokens, real tensors, real words.</summary>
 public sealed class ShippedAuditTests : IDisposable
 {
-    private const string Cut = "--limit 2 --set positions.count=6 --set controls.shuffled.positions=3 --set controls.random.positions=2 "
+    private const string Cut = "--limit 3 --set positions.count=6 --set controls.shuffled.positions=3 --set controls.random.positions=2 "
         + "--set controls.no_injection.positions=2 --set warm_start.positions=2 --set block_positions=12";
 
     private static readonly string Audit = Path.Combine(Repository.Root, "datasets", "audit.json");
@@ -23,16 +23,16 @@ public sealed class ShippedAuditTests : IDisposable
         var run = await RunAsync("one");
         var tables = await RunTables.LoadAsync(run, CancellationToken.None);
 
-        Assert.Equal(8, tables.Transcripts.Count(row => row.Condition == "baseline"));
-        Assert.Equal(8 * 6, tables.Explanations.Count(row => row.Condition == "baseline"));
-        Assert.Equal(8 * 3, tables.Explanations.Count(row => row.Condition == "shuffled"));
+        Assert.Equal(12, tables.Transcripts.Count(row => row.Condition == "baseline"));
+        Assert.Equal(12 * 6, tables.Explanations.Count(row => row.Condition == "baseline"));
+        Assert.Equal(12 * 3, tables.Explanations.Count(row => row.Condition == "shuffled"));
         foreach (var arm in (string[])["random", "no_injection", "warm_start"])
-            Assert.Equal(8 * 2, tables.Explanations.Count(row => row.Condition == arm));
+            Assert.Equal(12 * 2, tables.Explanations.Count(row => row.Condition == arm));
         foreach (var reference in (string[])["window", "activation"])
-            Assert.Equal(8 * 6, tables.Verdicts.Count(row => row.Subject == reference));
+            Assert.Equal(12 * 6, tables.Verdicts.Count(row => row.Subject == reference));
         Assert.Empty(tables.Failures);
         // A trained verbalizer closes nearly everything it opens; an untrained one never would.
-        Assert.True(tables.Explanations.Count(row => row.Closed) > 105, "explanations close");
+        Assert.True(tables.Explanations.Count(row => row.Closed) > 157, "explanations close");
         string[] files =
         [
             "run.json", "rates.csv", "truth.parquet", "truth.csv", "report.html",
