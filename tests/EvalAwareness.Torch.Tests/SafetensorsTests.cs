@@ -14,7 +14,8 @@ public sealed class SafetensorsTests : IDisposable
     public void A_link_is_read_as_the_file_it_leads_to()
     {
         var file = Path.Combine(_folder, "blob");
-        SafetensorsWriter.Write(file, new Dictionary<string, Tensor> { ["x"] = Tensor.From([1f, 2f], [2]) });
+        using var written = Tensor.From([1f, 2f], [2]);
+        SafetensorsWriter.Write(file, new Dictionary<string, Tensor> { ["x"] = written });
         var link = Path.Combine(_folder, "model.safetensors");
         File.CreateSymbolicLink(link, file);
 

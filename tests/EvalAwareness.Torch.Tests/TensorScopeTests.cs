@@ -7,6 +7,9 @@ public sealed class TensorScopeTests
     {
         using var weight = Tensor.From(Enumerable.Repeat(0.5f, 64).ToArray(), [8, 8]);
         Step(weight);
+        // What other tests left to the collector must not go in the midst of the count.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
         var before = Tensor.LiveCount;
         for (var step = 0; step < 1000; step++)
             Step(weight);
