@@ -7,7 +7,8 @@ using EvalAwareness.Inference.Activations;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Nla;
 using EvalAwareness.Pipeline.Auditing;
-using EvalAwareness.Pipeline.Reading;
+using EvalAwareness.Reading;
+using EvalAwareness.Reading.Datasets;
 
 namespace EvalAwareness.Cli.Interop;
 
@@ -49,7 +50,7 @@ internal sealed class CaptureCommand : Command
         var compute = ComputeOptions.Parse(_settings.Device(parsed), _settings.Type(parsed));
         var checkpoint = Checkpoint.Open(parsed.GetRequiredValue(_checkpoint));
         var layer = Layer(parsed, checkpoint);
-        var sources = LooseFiles.Sources(parsed.GetRequiredValue(_files));
+        var sources = LooseSources.Of(parsed.GetRequiredValue(_files));
         var file = OutFile.Prepare(parsed.GetRequiredValue(_out), sources.Select(source => source.Path));
         var documents = new DocumentFiles(checkpoint, await DatasetCatalog.OpenAsync(sources, stop), parsed.GetValue(_text));
         var progress = ProgressChoice.For(parsed.InvocationConfiguration.Error, _settings.Json(parsed));

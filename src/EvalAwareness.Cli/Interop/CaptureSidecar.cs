@@ -10,7 +10,7 @@ internal static class CaptureSidecar
 {
     public static DatasetSidecar Describe(ITargetModel target, DocumentFiles documents, DocumentSurvey survey, int rows) => new(
         IdOf(target, documents), rows, target.Card.Name, target.Layer,
-        string.Join(", ", documents.Files.Select(file => Path.GetFileName(file.File))),
+        string.Join(", ", documents.Files.Select(dataset => dataset.Files is [var only] ? Path.GetFileName(only) : dataset.Name)),
         $"{survey.Documents} {(documents.IsText ? "texts" : "transcripts")}, every token", PositionsPerDocument: null, target.Card.HiddenSize);
 
     /// <summary>Depends on the target, the layer, and every file and how it is read.</summary>

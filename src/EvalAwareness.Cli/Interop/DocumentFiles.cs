@@ -4,7 +4,8 @@ using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Templating;
 using EvalAwareness.Inference.Tokenization;
-using EvalAwareness.Pipeline.Reading;
+using EvalAwareness.Reading;
+using EvalAwareness.Reading.Datasets;
 
 namespace EvalAwareness.Cli.Interop;
 
@@ -24,7 +25,9 @@ internal sealed class DocumentFiles(Checkpoint checkpoint, IReadOnlyList<Dataset
     private IEnumerable<Document> ReadTexts()
     {
         var texts = new TextTokenizer(checkpoint.Tokenizer);
-        return files.Select(file => Try(file.Name, () => texts.Tokenize(file)));
+        return from dataset in files
+               from path in dataset.Files
+               select Try(dataset.NameOf(path), () => texts.Tokenize(dataset, path));
     }
 
     private async IAsyncEnumerable<Document> ReadTranscriptsAsync([EnumeratorCancellation] CancellationToken stop)
@@ -32,9 +35,10 @@ internal sealed class DocumentFiles(Checkpoint checkpoint, IReadOnlyList<Dataset
         var tokenizer = new TranscriptTokenizer(checkpoint.Tokenizer, ChatTemplate.Load(checkpoint.Folder));
         await foreach (var item in TranscriptFiles.ReadAsync(files, stop))
         {
-            yield return item.Transcript is { } transcript
-                ? Try(transcript.Id, () => tokenizer.Tokenize(transcript))
-                : new Document(null, new SkippedItem(item.Failure!.Source!, item.Failure.Message));
+            if (item.IsReadable)
+                yield return Try(item.Transcript!.Id, () => tokenizer.Tokenize(item.Transcript));
+            foreach (var failure in item.Failures)
+                yield return new Document(null, new SkippedItem(failure.Source, failure.Message));
         }
     }
 

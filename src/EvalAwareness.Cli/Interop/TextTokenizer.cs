@@ -2,7 +2,8 @@ using System.Text;
 using EvalAwareness.Core;
 using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Inference.Tokenization;
-using EvalAwareness.Pipeline.Reading;
+using EvalAwareness.Reading;
+using EvalAwareness.Reading.Datasets;
 
 namespace EvalAwareness.Cli.Interop;
 
@@ -15,12 +16,12 @@ internal sealed class TextTokenizer(HuggingFaceTokenizer tokenizer)
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="ItemException">The file holds no text, or too much of it.</exception>
-    public TokenizedTranscript Tokenize(Dataset file)
+    public TokenizedTranscript Tokenize(Dataset dataset, string path)
     {
-        var text = Read(file.File);
+        var text = Read(path);
         // What looks like a special token inside a text is ordinary characters, as it is in a transcript.
         var spans = tokenizer.Encode(text, [new TextRange(0, text.Length)], addSpecialTokens: true);
-        var document = new Transcript(file.Name, file.Name, file.Kind, [], file.Sha256);
+        var document = new Transcript(dataset.Files.Count == 1 ? dataset.Name : dataset.NameOf(path), dataset.Name, dataset.Kind, [], dataset.Sha256);
         return new TokenizedTranscript(document, [.. spans.Select((span, position) => Token(span, position, text))]);
     }
 

@@ -5,9 +5,15 @@ namespace EvalAwareness.Core.Transcripts;
 /// <param name="Dataset">Name of the dataset it belongs to.</param>
 /// <param name="Kind">Evaluation or deployment.</param>
 /// <param name="Messages">The messages in order.</param>
-/// <param name="Sha256">Hash of the source line it was read from, lower-case hex.</param>
+/// <param name="Sha256">Hash of the source bytes it was read from, lower-case hex.</param>
 public sealed record Transcript(string Id, string Dataset, TranscriptKind Kind, IReadOnlyList<Message> Messages, string Sha256)
 {
+    /// <summary>Where it was read; null for one that was made in memory.</summary>
+    public Origin? Origin { get; init; }
+
+    /// <summary>What of the source it does not hold.</summary>
+    public IReadOnlyList<Omission> Omissions { get; init; } = [];
+
     /// <summary>Known truth; null for everything but synthetic transcripts.</summary>
     public Truth? Truth { get; init; }
 

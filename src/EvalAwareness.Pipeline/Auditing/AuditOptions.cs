@@ -1,5 +1,6 @@
 using EvalAwareness.Core.Models;
 using EvalAwareness.Core.Positions;
+using EvalAwareness.Reading.Datasets;
 
 namespace EvalAwareness.Pipeline.Auditing;
 

@@ -1,13 +1,16 @@
 using System.Text.Json.Nodes;
 using EvalAwareness.Core.Transcripts;
+using EvalAwareness.Reading.Datasets;
 
 namespace EvalAwareness.Pipeline.Auditing;
 
-/// <summary>Reads the <c>datasets</c> list: paths of cards or transcript files, or sections with path, kind and name.</summary>
+/// <summary>Reads the <c>datasets</c> list: paths of cards, files, folders or globs, or sections with path, kind, name and format.</summary>
 internal sealed class DatasetSourceReader(SettingsSection root, string folder)
 {
     private const string Key = "datasets";
-    private const string Legal = "a list with at least one path, or {\"path\", \"kind\", \"name\"}";
+    private const string Automatic = "auto";
+    private const string LegalItem = "a path, or {\"path\", \"kind\", \"name\", \"format\"}";
+    private const string Legal = "a list with at least one path, or {\"path\", \"kind\", \"name\", \"format\"}";
 
     public IReadOnlyList<DatasetSource> Read()
     {
@@ -26,8 +29,8 @@ internal sealed class DatasetSourceReader(SettingsSection root, string folder)
         if (item is JsonObject section)
             return ReadSection(root.Item(Key, index, section));
         if (item is JsonValue value && value.TryGetValue<string>(out var path))
-            return Existing(root, $"{Key}[{index}]", path) is { } file ? DatasetSource.Loose(file) : null;
-        root.Refuse($"{Key}[{index}]", item, "a path, or {\"path\", \"kind\", \"name\"}");
+            return Existing(root, $"{Key}[{index}]", path) is { } found ? DatasetSource.Loose(found) : null;
+        root.Refuse($"{Key}[{index}]", item, LegalItem);
         return null;
     }
 
@@ -36,20 +39,22 @@ internal sealed class DatasetSourceReader(SettingsSection root, string folder)
         var path = section.Text("path");
         var kind = section.Choice("kind", TranscriptKind.Evaluation);
         var name = section.Text("name");
+        var format = section.Choice("format", Automatic, [Automatic, .. LooseSources.Formats]);
         section.RefuseUnknown();
         if (!section.Has("path"))
-            section.Refuse("path", null, "the path of a file of transcripts");
-        return path is null || Existing(section, "path", path) is not { } file
-            ? null
-            : DatasetSource.Loose(file) with { Kind = kind, Name = name ?? Path.GetFileNameWithoutExtension(file) };
+            section.Refuse("path", null, "the path of transcripts: a file, a folder or a glob");
+        if (path is null || Existing(section, "path", path) is not { } found)
+            return null;
+        var source = DatasetSource.Loose(found);
+        return source with { Kind = kind, Name = name ?? source.Name, Format = format == Automatic ? null : format };
     }
 
     private string? Existing(SettingsSection section, string key, string path)
     {
-        var file = Path.GetFullPath(path, folder);
-        if (File.Exists(file))
-            return file;
-        section.Refuse(key, path, $"an existing file ({file} does not exist)");
+        var found = Path.GetFullPath(path, folder);
+        if (SourceFiles.Exist(found))
+            return found;
+        section.Refuse(key, path, $"an existing file, folder or glob ({found} does not exist)");
         return null;
     }
 }

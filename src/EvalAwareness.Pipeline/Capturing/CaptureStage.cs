@@ -18,7 +18,7 @@ internal sealed class CaptureStage(ITargetModel target, PositionOptions options,
         return [.. Substitution.Under(block.Condition, seed, positions).SelectMany(item => item)];
     }
 
-    private CapturedPosition[] Positions(BlockItem item, Outcome<IReadOnlyList<Activation>> captured)
+    private CapturedPosition[] Positions(BlockItem item, ItemOutcome<IReadOnlyList<Activation>> captured)
     {
         if (captured.Value is not { } activations)
             return [.. item.Tokens.Select(token => new CapturedPosition(

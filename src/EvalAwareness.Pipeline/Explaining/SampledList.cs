@@ -1,3 +1,5 @@
+using EvalAwareness.Core;
+
 namespace EvalAwareness.Pipeline.Explaining;
 
 /// <summary>Work on some of a block's samples that leaves the others, and the order, as they are.</summary>
@@ -7,9 +9,9 @@ internal static class SampledList
         this IReadOnlyList<Sampled> samples,
         Func<Sampled, bool> isWanted,
         Func<IReadOnlyList<Sampled>, IReadOnlyList<TResult>> work,
-        Func<Sampled, Outcome<TResult>, Sampled> replace) where TResult : class
+        Func<Sampled, ItemOutcome<TResult>, Sampled> replace) where TResult : class
     {
-        var outcomes = new Queue<Outcome<TResult>>(ItemBoundary.TryEach([.. samples.Where(isWanted)], work));
+        var outcomes = new Queue<ItemOutcome<TResult>>(ItemBoundary.TryEach([.. samples.Where(isWanted)], work));
         return [.. samples.Select(sample => isWanted(sample) ? replace(sample, outcomes.Dequeue()) : sample)];
     }
 }

@@ -1,7 +1,8 @@
 using EvalAwareness.Core.Models;
 using EvalAwareness.Core.Progress;
 using EvalAwareness.Pipeline.Auditing;
-using EvalAwareness.Pipeline.Reading;
+using EvalAwareness.Reading;
+using EvalAwareness.Reading.Datasets;
 using EvalAwareness.Results.Tables;
 
 namespace EvalAwareness.Pipeline.Planning;
@@ -27,13 +28,21 @@ public sealed class AuditPlanner(IProgressReporter progress)
             stage.Describe(dataset.Name);
             await foreach (var item in reader.ReadAsync(dataset, audit.Limit, stop))
             {
-                if (item.Transcript is { } transcript)
-                    transcripts.Add(planner.Plan(transcript));
-                else
-                    unread.Add(item.Failure!);
+                if (item.IsReadable)
+                    transcripts.Add(planner.Plan(item.Transcript!));
+                unread.AddRange(item.Failures.Select(Row));
             }
             stage.Advance(1);
         }
         return new PlannedAudit(audit, datasets, PlanBuilder.Build(audit, transcripts, unread));
     }
+
+    private static FailureRow Row(ReadFailure failure) => new()
+    {
+        Stage = "read",
+        TranscriptId = failure.TranscriptId,
+        Dataset = failure.Dataset,
+        Source = failure.Source,
+        Message = failure.Message,
+    };
 }

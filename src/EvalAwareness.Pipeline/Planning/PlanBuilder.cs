@@ -1,6 +1,7 @@
 using EvalAwareness.Core;
 using EvalAwareness.Core.Randomness;
 using EvalAwareness.Pipeline.Auditing;
+using EvalAwareness.Reading.Datasets;
 using EvalAwareness.Results.Tables;
 
 namespace EvalAwareness.Pipeline.Planning;

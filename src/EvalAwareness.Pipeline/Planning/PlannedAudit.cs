@@ -1,5 +1,6 @@
 using EvalAwareness.Pipeline.Auditing;
-using EvalAwareness.Pipeline.Reading;
+using EvalAwareness.Reading;
+using EvalAwareness.Reading.Datasets;
 
 namespace EvalAwareness.Pipeline.Planning;
 

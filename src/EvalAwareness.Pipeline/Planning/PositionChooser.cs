@@ -9,7 +9,7 @@ internal static class PositionChooser
 {
     public static PositionChoice Choose(TokenizedTranscript transcript, PositionOptions options, ulong seed)
     {
-        var byRule = transcript.Tokens.ToLookup(token => Exclude(token, options));
+        var byRule = transcript.Tokens.ToLookup(token => Exclude(transcript, token, options));
         var readable = byRule[null].ToArray();
         return new PositionChoice(
             [.. Apply(readable, options, seed, transcript.Transcript)],
@@ -28,10 +28,10 @@ internal static class PositionChooser
     }
 
     // The first rule that applies is the one that counts.
-    private static ExclusionRule? Exclude(TranscriptToken token, PositionOptions options) => token.Section switch
+    private static ExclusionRule? Exclude(TokenizedTranscript transcript, TranscriptToken token, PositionOptions options) => token.Section switch
     {
         null => ExclusionRule.Template,
-        { } section when !section.IsResponse() => ExclusionRule.NotResponse,
+        _ when !transcript.IsResponse(token) => ExclusionRule.NotResponse,
         SegmentKind.AssistantReasoning when !options.IncludeReasoning => ExclusionRule.Reasoning,
         _ when token.Position < options.MinimumIndex => ExclusionRule.TooEarly,
         _ => null,

@@ -1,3 +1,4 @@
+using EvalAwareness.Core;
 using EvalAwareness.Core.Models;
 using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Pipeline.Auditing;

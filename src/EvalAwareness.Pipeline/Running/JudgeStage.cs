@@ -1,9 +1,9 @@
 using EvalAwareness.Core;
 using EvalAwareness.Core.Judging;
 using EvalAwareness.Core.Transcripts;
+using EvalAwareness.Judging;
 using EvalAwareness.Pipeline.Capturing;
 using EvalAwareness.Pipeline.Explaining;
-using EvalAwareness.Pipeline.Judging;
 using EvalAwareness.Pipeline.Planning;
 using EvalAwareness.Results.Tables;
 
@@ -43,7 +43,7 @@ internal sealed class JudgeStage(AuditJudges judges, int windowWords, TimeProvid
 
     private IEnumerable<Task<Judged>> JudgeTurns(Transcript transcript, CancellationToken stop) =>
         from turn in transcript.Messages.Index()
-        where turn.Item.Role == Role.Assistant
+        where turn.Item.IsOwn
         select AskAsync(
             new JudgeQuestion(judges.Turns.Identity, Subjects.Turn, transcript, turn.Index),
             () => judges.Turns.JudgeAsync([.. transcript.Messages.Take(turn.Index)], turn.Item, stop));

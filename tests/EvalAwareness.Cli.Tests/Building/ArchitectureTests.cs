@@ -13,9 +13,11 @@ public sealed class ArchitectureTests
         ["Torch"] = [],
         ["Inference"] = ["Core", "Torch"],
         ["Training"] = ["Inference"],
+        ["Reading"] = ["Core"],
+        ["Judging"] = ["Core"],
         ["Results"] = ["Core"],
-        ["Pipeline"] = ["Core", "Results"],
-        ["Cli"] = ["Core", "Inference", "Pipeline", "Results", "Training"],
+        ["Pipeline"] = ["Core", "Judging", "Reading", "Results"],
+        ["Cli"] = ["Core", "Inference", "Judging", "Pipeline", "Reading", "Results", "Training"],
     };
 
     // What comes along with Inference; the command line sees Torch as little as the pipeline does.

@@ -4,7 +4,8 @@ using EvalAwareness.Inference;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Tokenization;
 using EvalAwareness.Pipeline.Auditing;
-using EvalAwareness.Pipeline.Reading;
+using EvalAwareness.Reading;
+using EvalAwareness.Reading.Datasets;
 
 namespace EvalAwareness.Cli.Tests.Interop;
 
@@ -139,7 +140,7 @@ public sealed class CaptureTests(CapturedFile captured) : IClassFixture<Captured
 
     private async Task<Core.Transcripts.TokenizedTranscript> TokenizeAsync()
     {
-        var datasets = await DatasetCatalog.OpenAsync(LooseFiles.Sources([captured.Transcripts]), Stop);
+        var datasets = await DatasetCatalog.OpenAsync(LooseSources.Of([captured.Transcripts]), Stop);
         var item = await TranscriptFiles.ReadAsync(datasets, Stop).SingleAsync(Stop);
         return TranscriptTokenizer.Load(Target).Tokenize(item.Transcript!);
     }

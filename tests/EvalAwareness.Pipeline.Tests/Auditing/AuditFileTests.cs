@@ -3,6 +3,7 @@ using EvalAwareness.Core.Models;
 using EvalAwareness.Core.Positions;
 using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Pipeline.Auditing;
+using EvalAwareness.Reading.Datasets;
 
 namespace EvalAwareness.Pipeline.Tests.Auditing;
 

@@ -4,6 +4,7 @@ using EvalAwareness.Core.Progress;
 using EvalAwareness.Pipeline.Auditing;
 using EvalAwareness.Pipeline.Planning;
 using EvalAwareness.Pipeline.Tests.Scripted;
+using EvalAwareness.Reading.Datasets;
 using EvalAwareness.Results.Tables;
 
 namespace EvalAwareness.Pipeline.Tests.Planning;

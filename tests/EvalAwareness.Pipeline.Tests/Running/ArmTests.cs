@@ -2,6 +2,7 @@ using EvalAwareness.Core;
 using EvalAwareness.Core.Positions;
 using EvalAwareness.Pipeline.Auditing;
 using EvalAwareness.Pipeline.Tests.Scripted;
+using EvalAwareness.Reading.Datasets;
 using EvalAwareness.Results.Store;
 using EvalAwareness.Results.Tables;
 

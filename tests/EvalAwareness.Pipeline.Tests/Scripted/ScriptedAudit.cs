@@ -6,6 +6,7 @@ using EvalAwareness.Core.Progress;
 using EvalAwareness.Pipeline.Auditing;
 using EvalAwareness.Pipeline.Planning;
 using EvalAwareness.Pipeline.Running;
+using EvalAwareness.Reading.Datasets;
 using EvalAwareness.Results.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,0 +1,36 @@
+using EvalAwareness.Core;
+using EvalAwareness.Reading.Files;
+using EvalAwareness.Reading.Formats.OpenAi;
+
+namespace EvalAwareness.Reading.Formats;
+
+/// <summary>Every format that can be read, in the order in which they are tried.</summary>
+internal static class KnownFormats
+{
+    /// <summary>Formats of one JSON value a conversation; the particular before the general.</summary>
+    private static readonly IReadOnlyList<IConversationShape> Shapes =
+    [
+        new PreferenceShape(),
+        new CompletionShape(),
+        new DisplayedTurnsShape(),
+        new MessagesShape(),
+        new MessageListShape(),
+    ];
+
+    /// <summary>Formats that take a file as a whole.</summary>
+    private static readonly IReadOnlyList<ITranscriptFormat> Whole = [];
+
+    private static readonly ITranscriptFormat Items = new ShapedItems("json", Shapes);
+
+    /// <summary>What <c>--format</c> may name.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Whole.Select(format => format.Name), .. Shapes.Select(shape => shape.Name)];
+
+    /// <summary>The format of a file that begins so; null when it is no transcript.</summary>
+    public static ITranscriptFormat? Recognize(FileHead head) => Whole.Append(Items).FirstOrDefault(format => format.Recognizes(head));
+
+    /// <exception cref="RefusedException">No format is called so.</exception>
+    public static ITranscriptFormat Named(string name) =>
+        Whole.FirstOrDefault(format => format.Name == name)
+        ?? (Shapes.FirstOrDefault(shape => shape.Name == name) is { } shape ? new ShapedItems(name, [shape]) : null)
+        ?? throw new RefusedException($"format: found {name}; legal are auto, {string.Join(", ", Names)}");
+}

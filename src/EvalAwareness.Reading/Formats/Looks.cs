@@ -1,0 +1,32 @@
+using EvalAwareness.Reading.Files;
+
+namespace EvalAwareness.Reading.Formats;
+
+/// <summary>Says what a file looks like that is no transcript.</summary>
+internal static class Looks
+{
+    private const int Quoted = 60;
+
+    public static string Like(FileHead head) => head.Shape switch
+    {
+        FileShape.Foreign => head.Refusal!,
+        FileShape.Empty => "an empty file",
+        FileShape.Zip => "a zip archive without an evaluation log in it",
+        FileShape.Parquet => "a Parquet table without a column of messages",
+        FileShape.Text => $"{KindOfText(head.Text)}, no transcript; it begins with “{Beginning(head.Text)}”",
+        _ => "JSON that holds no conversation",
+    };
+
+    private static string KindOfText(string text) => text.TrimStart() switch
+    {
+        ['#', ..] or ['-', '-', '-', ..] => "a Markdown or YAML document",
+        ['<', ..] => "a document of tags, such as HTML or XML",
+        _ => "plain text",
+    };
+
+    private static string Beginning(string text)
+    {
+        var line = text.TrimStart().Split('\n')[0].TrimEnd();
+        return line.Length <= Quoted ? line : line[..Quoted] + "…";
+    }
+}

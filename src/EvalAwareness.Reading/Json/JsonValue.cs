@@ -1,0 +1,44 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using EvalAwareness.Core;
+
+namespace EvalAwareness.Reading.Json;
+
+/// <summary>Parses JSON from outside: half characters and broken UTF-8 are mended, and nesting has a limit.</summary>
+internal static class JsonValue
+{
+    // Beyond what tools write, and far from what a stack can take.
+    private const int DeepestNesting = 256;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = DeepestNesting };
+
+    /// <exception cref="ItemException">It is not JSON.</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonDocument.Parse(IsSound(json.Span) ? json : Encoding.UTF8.GetBytes(LoneSurrogates.Replace(json.Span)), Options);
+        }
+        catch (JsonException broken)
+        {
+            throw new ItemException($"not JSON: {broken.Message}", broken);
+        }
+    }
+
+    /// <summary>Parses JSON that stands in a string of other JSON; null when it is none.</summary>
+    public static JsonDocument? TryParse(string json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsSound(ReadOnlySpan<byte> json) =>
+        json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0 && Utf8.IsValid(json);
+}

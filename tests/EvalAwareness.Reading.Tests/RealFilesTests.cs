@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using EvalAwareness.Core.Transcripts;
+using EvalAwareness.Reading.Datasets;
+using EvalAwareness.Tests;
+
+namespace EvalAwareness.Reading.Tests;
+
+/// <summary>Real transcripts, where they lie beside the project: what is read of each is what its provenance says it holds.</summary>
+public sealed partial class RealFilesTests
+{
+    private static readonly string Folder = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data"));
+    private static readonly string Provenance = Path.Combine(Folder, "PROVENANCE.md");
+
+    public static TheoryData<string, string> Files => File.Exists(Provenance) ? [.. Listed()] : [];
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Files))]
+    public async Task What_is_read_of_a_file_is_what_it_holds(string name, string counts)
+    {
+        var items = await ReadAsync(Path.Combine(Folder, name));
+        Assert.Equal(counts, Counts.Of(items).ToString());
+    }
+
+    private static async Task<IReadOnlyList<ReadItem>> ReadAsync(string path)
+    {
+        var dataset = new Dataset("real", TranscriptKind.Evaluation, Folder, [path], "");
+        return await new TranscriptReader().ReadAsync(dataset, limit: null, TestContext.Current.CancellationToken).ToListAsync();
+    }
+
+    private static IEnumerable<TheoryDataRow<string, string>> Listed()
+    {
+        var folder = "";
+        foreach (var line in File.ReadLines(Provenance))
+        {
+            if (line.StartsWith("### ", StringComparison.Ordinal))
+                folder = line[4..];
+            if (Row.Match(line) is { Success: true } row)
+                yield return new TheoryDataRow<string, string>($"{folder}/{row.Groups[1].Value}", row.Groups[2].Value);
+        }
+    }
+
+    [GeneratedRegex(@"^\| (\S+) \([^)]*\) \|.*\| (\d+/\d+/\d+/\d+) \|")]
+    private static partial Regex Row { get; }
+}
