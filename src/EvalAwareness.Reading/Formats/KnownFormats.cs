@@ -1,5 +1,6 @@
 using EvalAwareness.Core;
 using EvalAwareness.Reading.Files;
+using EvalAwareness.Reading.Formats.Inspect;
 using EvalAwareness.Reading.Formats.OpenAi;
 
 namespace EvalAwareness.Reading.Formats;
@@ -18,7 +19,10 @@ internal static class KnownFormats
     ];
 
     /// <summary>Formats that take a file as a whole.</summary>
-    private static readonly IReadOnlyList<ITranscriptFormat> Whole = [];
+    private static readonly IReadOnlyList<ITranscriptFormat> Whole =
+    [
+        new InspectFormat(),
+    ];
 
     private static readonly ITranscriptFormat Items = new ShapedItems("json", Shapes);
 
