@@ -18,9 +18,13 @@ internal sealed class JsonScanner(Func<Memory<byte>, CancellationToken, ValueTas
     private byte[] _buffer = new byte[64 << 10];
     private int _start;
     private int _end;
+
+    // How far the bytes are what they will be: what Python's numbers cut in two is not shown yet.
     private int _mended;
     private bool _isFinal;
     private bool _isFirst;
+
+    private ReadOnlySpan<byte> Shown => _buffer.AsSpan(_start.._mended);
 
     public JsonScanner(Stream stream) : this(stream.ReadAsync)
     {
@@ -31,8 +35,8 @@ internal sealed class JsonScanner(Func<Memory<byte>, CancellationToken, ValueTas
     {
         while (true)
         {
-            var text = ByteOrderMark.Trim(_buffer.AsSpan(_start, _end - _start)).TrimStart(" \t\r\n"u8);
-            _start = _end - text.Length;
+            var text = ByteOrderMark.Trim(Shown).TrimStart(" \t\r\n"u8);
+            _start = _mended - text.Length;
             if (!text.IsEmpty || _isFinal)
                 return text.IsEmpty ? '\0' : (char)text[0];
             await FillAsync(stop);
@@ -133,14 +137,14 @@ internal sealed class JsonScanner(Func<Memory<byte>, CancellationToken, ValueTas
     /// <summary>How long the next value is; null when more bytes are needed to tell.</summary>
     private int? Measure()
     {
-        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isFinal, new JsonReaderState(AnyDepth));
+        var reader = new Utf8JsonReader(Shown, _isFinal, new JsonReaderState(AnyDepth));
         return reader.Read() && reader.TrySkip() ? (int)reader.BytesConsumed : null;
     }
 
     /// <summary>Passes over as much of a value as there is; whether that was its end.</summary>
     private bool Pass(ref JsonReaderState state)
     {
-        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isFinal, state);
+        var reader = new Utf8JsonReader(Shown, _isFinal, state);
         var isWhole = false;
         while (!isWhole && reader.Read())
             isWhole = reader.CurrentDepth == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
@@ -156,10 +160,10 @@ internal sealed class JsonScanner(Func<Memory<byte>, CancellationToken, ValueTas
             throw new JsonException(SourceItem.TooLong("a text in it"));
         var buffer = kept.Length > _buffer.Length / 2 ? new byte[2 * _buffer.Length] : _buffer;
         kept.CopyTo(buffer);
-        (_buffer, _start, _end, _mended) = (buffer, 0, kept.Length, Math.Max(0, _mended - _start));
+        (_buffer, _start, _end, _mended) = (buffer, 0, kept.Length, _mended - _start);
         var length = await read(_buffer.AsMemory(_end), stop);
         _end += length;
         _isFinal = length == 0;
-        _mended = _numbers.Mend(_buffer.AsSpan(0, _end), _mended);
+        _mended = _isFinal ? _end : _numbers.Mend(_buffer.AsSpan(0, _end), _mended);
     }
 }

@@ -2,6 +2,7 @@ using EvalAwareness.Core;
 using EvalAwareness.Reading.Files;
 using EvalAwareness.Reading.Formats.Inspect;
 using EvalAwareness.Reading.Formats.OpenAi;
+using EvalAwareness.Reading.Formats.Petri;
 
 namespace EvalAwareness.Reading.Formats;
 
@@ -14,6 +15,7 @@ internal static class KnownFormats
         new PreferenceShape(),
         new CompletionShape(),
         new DisplayedTurnsShape(),
+        new PetriShape(),
         new MessagesShape(),
         new MessageListShape(),
     ];

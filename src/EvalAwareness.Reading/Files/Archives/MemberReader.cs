@@ -1,6 +1,6 @@
 using System.IO.Hashing;
-using System.Security.Cryptography;
 using EvalAwareness.Core;
+using SharpCompress.Common;
 
 namespace EvalAwareness.Reading.Files.Archives;
 
