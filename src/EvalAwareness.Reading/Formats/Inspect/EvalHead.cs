@@ -39,10 +39,10 @@ internal sealed record EvalHead
         return picked.Object() is { } head ? Parse(head) : Unknown;
     }
 
-    /// <summary>Why <paramref name="read"/> samples are not all; null when they are, or nobody knows.</summary>
-    public string? Shortfall(long read) => read == 0
+    /// <summary>Why <paramref name="found"/> samples are not all; null when they are, or nobody knows.</summary>
+    public string? Shortfall(long found) => found == 0
         ? this == Unknown ? "no Inspect log: nothing in it tells of an evaluation" : $"an Inspect log without samples ({Circumstances})"
-        : Planned > read && Status != "success" ? $"{Planned - read} of {Planned} planned samples are not in the log (status {Status ?? "unknown"})" : null;
+        : Planned > found ? $"{Planned - found} of {Planned} planned samples are not in the log (status {Status ?? "unknown"})" : null;
 
     private string Circumstances => $"status {Status ?? "unknown"}{(Planned is null ? "" : $", {Planned} planned")}";
 
