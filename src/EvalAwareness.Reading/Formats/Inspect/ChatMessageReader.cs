@@ -2,6 +2,7 @@ using System.Text.Json;
 using EvalAwareness.Core;
 using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Reading.Formats.Content;
+using EvalAwareness.Reading.Formats.OpenAi;
 using EvalAwareness.Reading.Json;
 
 namespace EvalAwareness.Reading.Formats.Inspect;
@@ -9,14 +10,6 @@ namespace EvalAwareness.Reading.Formats.Inspect;
 /// <summary>Reads the messages of Inspect, which Petri's transcripts are made of too.</summary>
 internal static class ChatMessageReader
 {
-    private static readonly Dictionary<string, Role> Roles = new()
-    {
-        ["system"] = Role.System,
-        ["user"] = Role.User,
-        ["assistant"] = Role.Assistant,
-        ["tool"] = Role.Tool,
-    };
-
     /// <summary>Adds a message, and behind it what tools answered that ran beside the model.</summary>
     /// <param name="message">The message.</param>
     /// <param name="where">Names it.</param>
@@ -26,7 +19,8 @@ internal static class ChatMessageReader
     {
         if (message.ValueKind != JsonValueKind.Object)
             throw new ItemException($"{where} is {message.Noun()}; it must be an object");
-        var role = ReadRole(message, where);
+        // The first transcripts of Petri call the role a type.
+        var role = MessageReader.ReadRole(message, where, "type");
         var content = ContentReader.Read(message, conversation, where);
         conversation.Add(role switch
         {
@@ -36,15 +30,6 @@ internal static class ChatMessageReader
         });
         foreach (var answer in ServerAnswers(message))
             conversation.Add(answer);
-    }
-
-    // The first transcripts of Petri call the role a type.
-    private static Role ReadRole(JsonElement message, string where)
-    {
-        var name = message.FirstText(where, "role", "type") ?? throw new ItemException($"{where} has no `role`");
-        return Roles.TryGetValue(name, out var role)
-            ? role
-            : throw new ItemException($"{where} has the unknown role `{name}`; known are {string.Join(", ", Roles.Keys)}");
     }
 
     private static Message Assistant(JsonElement message, MessageContent content, string where)

@@ -169,7 +169,7 @@ public sealed class SampleTests : IDisposable
     [Theory]
     [InlineData("5", "message 0 is a number; it must be an object")]
     [InlineData("""{"content":"x"}""", "message 0 has no `role`")]
-    [InlineData("""{"role":"critic","content":"x"}""", "message 0 has the unknown role `critic`; known are system, user, assistant, tool")]
+    [InlineData("""{"role":"critic","content":"x"}""", "message 0 has the unknown role `critic`; known are system, developer, user, assistant, tool, function")]
     [InlineData("""{"role":"tool","content":"x","tool_call_id":["a"]}""", "`tool_call_id` of message 0 is a list; it must be text")]
     public async Task A_turn_that_cannot_be_read_is_left_out(string turn, string reason)
     {

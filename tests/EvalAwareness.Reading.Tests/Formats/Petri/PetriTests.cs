@@ -80,7 +80,7 @@ public sealed class PetriTests : IDisposable
         var transcript = await ReadAsync([], """[{"type":"user","content":"hi"},{"type":"api_failure","error_message":"busy"},{"type":"assistant","content":"hello"}]""");
 
         Assert.Equal([Role.User, Role.Assistant], transcript.Messages.Select(message => message.Role));
-        Assert.Equal([new Omission("message 1", "message 1 has the unknown role `api_failure`; known are system, user, assistant, tool")], transcript.Omissions);
+        Assert.Equal([new Omission("message 1", "message 1 has the unknown role `api_failure`; known are system, developer, user, assistant, tool, function")], transcript.Omissions);
     }
 
     [Fact]
