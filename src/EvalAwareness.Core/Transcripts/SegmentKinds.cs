@@ -19,6 +19,15 @@ public static class SegmentKinds
     public static SegmentKind? Parse(string name) =>
         Enum.GetValues<SegmentKind>().Cast<SegmentKind?>().FirstOrDefault(kind => kind!.Value.Name() == name);
 
+    /// <summary>What the visible text of a message is.</summary>
+    public static SegmentKind OfText(Role role) => role switch
+    {
+        Role.System => SegmentKind.System,
+        Role.User => SegmentKind.User,
+        Role.Assistant => SegmentKind.AssistantText,
+        _ => SegmentKind.ToolResult,
+    };
+
     /// <summary>Whether the model's own words, tool calls excluded, are of this kind.</summary>
     public static bool IsResponse(this SegmentKind kind) => kind is SegmentKind.AssistantText or SegmentKind.AssistantReasoning;
 }
