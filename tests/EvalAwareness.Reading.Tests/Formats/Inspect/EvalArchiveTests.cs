@@ -56,7 +56,7 @@ public sealed class EvalArchiveTests : IDisposable
     public async Task A_log_of_a_run_that_has_just_begun_says_so()
     {
         var items = await _folder.ReadAsync(Archives.Of(("_journal/start.json", Archives.Start)));
-        Assert.Equal(["log.eval:samples: an Inspect log without samples (status started, 2 planned)"], items.Reasons());
+        Assert.Equal(["log.eval:samples: an Inspect log without samples (status started, 1 planned)"], items.Reasons());
     }
 
     [Fact]

@@ -28,8 +28,8 @@ public sealed class JsonLogTests : IDisposable
     }
 
     [Theory]
-    [InlineData("cancelled", "[]", "an Inspect log without samples (status cancelled, 2 planned)")]
-    [InlineData("started", "null", "an Inspect log without samples (status started, 2 planned)")]
+    [InlineData("cancelled", "[]", "an Inspect log without samples (status cancelled, 1 planned)")]
+    [InlineData("started", "null", "an Inspect log without samples (status started, 1 planned)")]
     [InlineData("error", "{}", "`samples` of the log is no list")]
     public async Task A_log_without_samples_says_so(string status, string samples, string reason)
     {
@@ -40,14 +40,14 @@ public sealed class JsonLogTests : IDisposable
     [Fact]
     public async Task Samples_that_were_planned_and_not_run_are_counted()
     {
-        var items = await ReadAsync(Logs.Json("cancelled", [Logs.Sample(1, Logs.Dialogue("a"))]));
-        Assert.Equal(["log.json:samples: 1 of 2 planned samples are not in the log (status cancelled)"], items.Reasons());
+        var items = await ReadAsync(Logs.Json("cancelled", [Logs.Sample(1, Logs.Dialogue("a"))]).Replace("[1]", "[1,2,3]").Replace("\"epochs\":1", "\"epochs\":2"));
+        Assert.Equal(["log.json:samples: 5 of 6 planned samples are not in the log (status cancelled)"], items.Reasons());
     }
 
     [Fact]
     public async Task What_is_known_of_the_evaluation_may_stand_behind_the_samples()
     {
-        var log = $$"""{"samples":[{{Logs.Sample(1, Logs.Dialogue("a"))}}],"status":"error","eval":{{Logs.Eval}}}""";
+        var log = $$"""{"samples":[{{Logs.Sample(1, Logs.Dialogue("a"))}}],"status":"error","eval":{{Logs.Eval.Replace("[1]", "[1,2]")}}}""";
         await File.WriteAllTextAsync(_folder["log.json"], log, TestContext.Current.CancellationToken);
 
         var items = await FileReading.ReadAsync(_folder["log.json"]);

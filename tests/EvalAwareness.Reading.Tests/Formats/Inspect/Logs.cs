@@ -4,7 +4,7 @@ namespace EvalAwareness.Reading.Tests.Formats.Inspect;
 internal static class Logs
 {
     public const string Eval =
-        """{"eval_id":"E1","run_id":"R1","task":"t","task_id":"T1","model":"lab/m-1","dataset":{"samples":9,"sample_ids":[1,2]},"config":{"epochs":1},"packages":{}}""";
+        """{"eval_id":"E1","run_id":"R1","task":"t","task_id":"T1","model":"lab/m-1","dataset":{"samples":9,"sample_ids":[1]},"config":{"epochs":1},"packages":{}}""";
 
     public static string Json(params IEnumerable<string> samples) => Json("success", samples);
 
