@@ -30,35 +30,17 @@ internal sealed class JsonScanner(Func<Memory<byte>, CancellationToken, ValueTas
     {
     }
 
-    /// <summary>The first character of what follows, white space aside; a zero character at the end.</summary>
-    public async Task<char> PeekAsync(CancellationToken stop)
+    /// <summary>The first character of what follows, white space aside; null at the end.</summary>
+    public async Task<char?> PeekAsync(CancellationToken stop)
     {
         while (true)
         {
             var text = ByteOrderMark.Trim(Shown).TrimStart(" \t\r\n"u8);
             _start = _mended - text.Length;
             if (!text.IsEmpty || _isFinal)
-                return text.IsEmpty ? '\0' : (char)text[0];
+                return text.IsEmpty ? null : (char)text[0];
             await FillAsync(stop);
         }
-    }
-
-    /// <summary>Takes an opening bracket.</summary>
-    /// <exception cref="JsonException">Something else follows.</exception>
-    public async Task EnterAsync(char bracket, CancellationToken stop)
-    {
-        await ExpectAsync(bracket, stop);
-        _isFirst = true;
-    }
-
-    /// <summary>Takes what stands before the next item or member; false when it was the closing bracket.</summary>
-    public async Task<bool> NextAsync(char closing, CancellationToken stop)
-    {
-        var ends = await PeekAsync(stop) == closing;
-        if (ends || !_isFirst)
-            await ExpectAsync(ends ? closing : ',', stop);
-        _isFirst = false;
-        return !ends;
     }
 
     /// <summary>The names in the object that follows, as they are written, each with its value still to come; none, and the value passed over, where it
@@ -115,22 +97,33 @@ internal sealed class JsonScanner(Func<Memory<byte>, CancellationToken, ValueTas
     /// <exception cref="JsonException">Something follows.</exception>
     public async Task RequireEndAsync(CancellationToken stop)
     {
-        if (await PeekAsync(stop) is var found and not '\0')
+        if (await PeekAsync(stop) is { } found)
             throw new JsonException($"a `{found}` follows where it should end");
     }
 
+    /// <summary>Takes an opening bracket, or passes over the value that has none.</summary>
     private async Task<bool> IsEnteredAsync(char bracket, CancellationToken stop)
     {
-        var isThere = await PeekAsync(stop) == bracket;
-        await (isThere ? EnterAsync(bracket, stop) : SkipAsync(stop));
-        return isThere;
+        _isFirst = await PeekAsync(stop) == bracket;
+        await (_isFirst ? ExpectAsync(bracket, stop) : SkipAsync(stop));
+        return _isFirst;
+    }
+
+    /// <summary>Takes what stands before the next item or member; false when it was the closing bracket.</summary>
+    private async Task<bool> NextAsync(char closing, CancellationToken stop)
+    {
+        var ends = await PeekAsync(stop) == closing;
+        if (ends || !_isFirst)
+            await ExpectAsync(ends ? closing : ',', stop);
+        _isFirst = false;
+        return !ends;
     }
 
     private async Task ExpectAsync(char expected, CancellationToken stop)
     {
         var found = await PeekAsync(stop);
         if (found != expected)
-            throw new JsonException(found == '\0' ? $"it ends where a `{expected}` or more is expected" : $"expected a `{expected}` and found a `{found}`");
+            throw new JsonException(found is null ? $"it ends where a `{expected}` or more is expected" : $"expected a `{expected}` and found a `{found}`");
         _start++;
     }
 

@@ -37,7 +37,7 @@ internal static class JsonLog
                 await log.SkipAsync(stop);
                 continue;
             }
-            if (await log.PeekAsync(stop) is not ('[' or 'n'))
+            if (await log.PeekAsync(stop) is { } and not ('[' or 'n'))
                 yield return SourceItem.At(++number, default, "`samples` of the log is no list");
             await foreach (var _ in log.ItemsAsync(stop))
                 yield return await new SamplePicker(log).PickAsync($"{++number}", stop);
