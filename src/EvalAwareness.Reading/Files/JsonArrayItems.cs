@@ -5,7 +5,8 @@ namespace EvalAwareness.Reading.Files;
 /// <summary>The items of a file that is one JSON array, one at a time.</summary>
 internal static class JsonArrayItems
 {
-    public static IAsyncEnumerable<SourceItem> ReadAsync(string path, CancellationToken stop) => CutAsync(path, stop).UpToSyntaxErrorAsync("the array");
+    public static IAsyncEnumerable<SourceItem> ReadAsync(string path, CancellationToken stop) =>
+        CutAsync(path, stop).UpToSyntaxErrorAsync("the array");
 
     private static async IAsyncEnumerable<SourceItem> CutAsync(string path, [EnumeratorCancellation] CancellationToken stop)
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EvalAwareness.Reading.Files;
 
-/// <summary>Puts an object or a list together from values that were cut elsewhere, as long as it stays within <see cref="SourceItem.Limit"/>.</summary>
+/// <summary>Puts an object or a list together from values cut elsewhere, as long as it stays within <see cref="SourceItem.Limit"/>.</summary>
 internal sealed class JsonPieces
 {
     private readonly ArrayBufferWriter<byte> _pieces = new();

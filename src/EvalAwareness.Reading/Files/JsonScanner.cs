@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace EvalAwareness.Reading.Files;
 
 /// <summary>
-/// Walks through JSON of any size: enters objects and arrays, takes values or passes over them. Holds one taken value at a time, never the file.
-/// Who enters takes or passes over every value that follows.
+/// Walks through JSON of any size: enters objects and lists, takes values or passes over them. Holds one value at a time, never the file. Who is
+/// given a name or a place takes or passes over the value behind it.
 /// </summary>
 /// <param name="read">Fills the memory with what comes next; 0 at the end.</param>
 internal sealed class JsonScanner(Func<Memory<byte>, CancellationToken, ValueTask<int>> read)
@@ -43,8 +43,8 @@ internal sealed class JsonScanner(Func<Memory<byte>, CancellationToken, ValueTas
         }
     }
 
-    /// <summary>The names in the object that follows, as they are written, each with its value still to come; none, and the value passed over, where it
-    /// is no object.</summary>
+    /// <summary>The names in the object that follows, as they are written, each with its value still to come; none, and the value passed over,
+    /// where it is no object.</summary>
     public async IAsyncEnumerable<string> MembersAsync([EnumeratorCancellation] CancellationToken stop)
     {
         if (!await IsEnteredAsync('{', stop))
@@ -58,7 +58,8 @@ internal sealed class JsonScanner(Func<Memory<byte>, CancellationToken, ValueTas
         }
     }
 
-    /// <summary>The places from 0 in the list that follows, each with its value still to come; none, and the value passed over, where it is no list.</summary>
+    /// <summary>The places from 0 in the list that follows, each with its value still to come; none, and the value passed over, where it is no
+    /// list.</summary>
     public async IAsyncEnumerable<int> ItemsAsync([EnumeratorCancellation] CancellationToken stop)
     {
         if (!await IsEnteredAsync('[', stop))
@@ -123,7 +124,7 @@ internal sealed class JsonScanner(Func<Memory<byte>, CancellationToken, ValueTas
     {
         var found = await PeekAsync(stop);
         if (found != expected)
-            throw new JsonException(found is null ? $"it ends where a `{expected}` or more is expected" : $"expected a `{expected}` and found a `{found}`");
+            throw new JsonException(found is null ? $"it ends where a `{expected}` is expected" : $"expected a `{expected}` and found a `{found}`");
         _start++;
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EvalAwareness.Reading.Files.Archives;
 
-/// <summary>What stands before the bytes of a member in a zip archive: enough to find the members of one whose directory, at its end, is lost.</summary>
+/// <summary>What stands before a member in a zip archive: enough to find the members of one whose directory, at its end, is lost.</summary>
 /// <param name="Name">The member's name.</param>
 /// <param name="Checksum">CRC-32 of its bytes.</param>
 /// <param name="Offset">Where the header begins.</param>

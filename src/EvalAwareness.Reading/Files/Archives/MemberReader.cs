@@ -4,7 +4,7 @@ using SharpCompress.Common;
 
 namespace EvalAwareness.Reading.Files.Archives;
 
-/// <summary>Unpacks one member of an archive, checks it against its checksum at the end, and stops where it unpacks to more than anybody wrote.</summary>
+/// <summary>Unpacks one member of an archive, checks its checksum at the end, and stops where it unpacks to more than anybody wrote.</summary>
 internal sealed class MemberReader : IDisposable
 {
     // Far beyond real logs; an archive of a few MB can be made to unpack to terabytes.

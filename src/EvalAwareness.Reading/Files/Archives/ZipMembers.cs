@@ -47,7 +47,8 @@ internal sealed class ZipMembers : IDisposable
             var entries = archive.Entries.ToList();
             if (entries.Count != directory.Entries.Count)
                 throw new InvalidDataException($"{directory.Entries.Count} members are listed and {entries.Count} can be found");
-            return new ZipMembers([.. directory.Entries.Zip(entries, (listed, packed) => new ZipMember(listed.FullName, listed.Crc32, () => Open(packed)))], archive);
+            var members = directory.Entries.Zip(entries, (listed, packed) => new ZipMember(listed.FullName, listed.Crc32, () => Open(packed)));
+            return new ZipMembers([.. members], archive);
         }
         catch
         {
@@ -59,10 +60,12 @@ internal sealed class ZipMembers : IDisposable
     private static ZipMembers Salvaged(string path, string reason)
     {
         using var file = File.OpenRead(path);
-        var members = LocalHeader.Of(file).Select(header => new ZipMember(header.Name, header.Checksum, () => OpenAt(path, header.Offset))).ToList();
+        var members = LocalHeader.Of(file)
+            .Select(header => new ZipMember(header.Name, header.Checksum, () => OpenAt(path, header.Offset))).ToList();
         return new ZipMembers(members)
         {
-            Damage = $"the archive's directory is missing or broken ({reason.TrimEnd('.')}): only members found one after another from its beginning could be read, {members.Count} of them",
+            Damage = $"the archive's directory is missing or broken ({reason.TrimEnd('.')}): only members found one after another from its beginning "
+                + $"could be read, {members.Count} of them",
         };
     }
 

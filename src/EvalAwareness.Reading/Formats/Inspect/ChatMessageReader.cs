@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EvalAwareness.Core;
 using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Reading.Formats.Content;
 using EvalAwareness.Reading.Formats.OpenAi;
@@ -17,19 +16,18 @@ internal static class ChatMessageReader
     /// <param name="conversation">Takes it, and what is left out of it.</param>
     public static void Read(JsonElement message, string where, Author? author, ConversationBuilder conversation)
     {
-        if (message.ValueKind != JsonValueKind.Object)
-            throw new ItemException($"{where} is {message.Noun()}; it must be an object");
+        message.RequireObject(where);
         // The first transcripts of Petri call the role a type.
         var role = MessageReader.ReadRole(message, where, "type");
         var content = ContentReader.Read(message, conversation, where);
         conversation.Add(role switch
         {
             Role.Assistant => Assistant(message, content, where) with { Author = IsPrefill(message) ? Author.Prefill : author },
-            Role.Tool => new Message(role, content.Text.Length > 0 ? content.Text : Error(message)) { ToolCallId = message.Text("tool_call_id", where) ?? "" },
+            Role.Tool => Answer(message, content) with { ToolCallId = message.Text("tool_call_id", where) ?? "" },
             _ => new Message(role, content.Text),
         });
-        foreach (var answer in ServerAnswers(message))
-            conversation.Add(answer);
+        foreach (var part in message.ListAt("content")?.EnumerateArray().Where(IsServerAnswer) ?? [])
+            conversation.Add(new Message(Role.Tool, part.TextAt("result")!) { ToolCallId = part.TextAt("id") ?? "" });
     }
 
     private static Message Assistant(JsonElement message, MessageContent content, string where)
@@ -44,19 +42,13 @@ internal static class ChatMessageReader
         };
     }
 
+    private static Message Answer(JsonElement message, MessageContent content) =>
+        new(Role.Tool, content.Text.Length > 0 ? content.Text : message.TextAt("error", "message") ?? "");
+
     // Part of the question, written by a person at the keyboard, or given to the model to go on from.
     private static bool IsPrefill(JsonElement message) =>
-        message.Member("source") is { ValueKind: JsonValueKind.String } source && (source.ValueEquals("input") || source.ValueEquals("operator"))
-        || message.Member("metadata") is { ValueKind: JsonValueKind.Object } metadata && metadata.Member("prefill") is { ValueKind: JsonValueKind.True };
+        message.TextAt("source") is "input" or "operator"
+        || message.ObjectAt("metadata")?.Member("prefill") is { ValueKind: JsonValueKind.True };
 
-    private static string Error(JsonElement message) =>
-        message.Member("error") is { ValueKind: JsonValueKind.Object } error && error.Member("message") is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
-
-    private static IEnumerable<Message> ServerAnswers(JsonElement message) => message.Member("content") is { ValueKind: JsonValueKind.Array } parts
-        ? parts.EnumerateArray().Where(IsServerCall).Select(part => new Message(Role.Tool, TextOf(part, "result")) { ToolCallId = TextOf(part, "id") })
-        : [];
-
-    private static bool IsServerCall(JsonElement part) => part.ValueKind == JsonValueKind.Object && TextOf(part, "type") == "tool_use" && TextOf(part, "result").Length > 0;
-
-    private static string TextOf(JsonElement owner, string name) => owner.Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
+    private static bool IsServerAnswer(JsonElement part) => part.TextAt("type") == "tool_use" && part.TextAt("result") is { Length: > 0 };
 }

@@ -6,8 +6,8 @@ using EvalAwareness.Reading.Files.Archives;
 namespace EvalAwareness.Reading.Formats.Inspect;
 
 /// <summary>
-/// A large sample: a small object that says which messages its conversation is made of, and beside it messages and attachments in chunks, each named by
-/// the place of its first item. Events and calls of the model are chunks of their own and stay where they are.
+/// A large sample: a small object that says which messages its conversation is made of, and beside it messages and attachments in chunks, each
+/// named by the place of its first item. Events and calls of the model are chunks of their own and stay where they are.
 /// </summary>
 internal sealed class ChunkedSample(IReadOnlyDictionary<string, ZipMember> parts)
 {
@@ -56,7 +56,8 @@ internal sealed class ChunkedSample(IReadOnlyDictionary<string, ZipMember> parts
         }
     }
 
-    private static async Task<int> TakeChunkAsync(JsonScanner chunk, int start, Action<string, byte[]?> add, Func<string, bool> isWanted, CancellationToken stop)
+    private static async Task<int> TakeChunkAsync(
+        JsonScanner chunk, int start, Action<string, byte[]?> add, Func<string, bool> isWanted, CancellationToken stop)
     {
         var end = start;
         await foreach (var index in chunk.ItemsAsync(stop))

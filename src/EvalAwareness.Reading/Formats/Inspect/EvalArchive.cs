@@ -5,10 +5,14 @@ using EvalAwareness.Reading.Files.Archives;
 
 namespace EvalAwareness.Reading.Formats.Inspect;
 
-/// <summary>A log in an archive: its samples one after another, and at the end whatever of it could not be read. Of a run that goes on, or that crashed,
-/// it holds what was written so far.</summary>
+/// <summary>
+/// A log in an archive: its samples one after another, and at the end whatever of it could not be read. Of a run that goes on, or that crashed, it
+/// holds what was written so far.
+/// </summary>
 internal sealed class EvalArchive(ZipMembers archive, CancellationToken stop)
 {
+    private const string Missing = "a summary in the log names this sample, and the archive does not hold it";
+
     private readonly LogMembers _log = new(archive.All);
     private readonly List<ReadConversation> _failures = [];
 
@@ -64,7 +68,7 @@ internal sealed class EvalArchive(ZipMembers archive, CancellationToken stop)
     {
         var missing = await MissingAsync();
         _failures.AddRange(_log.Refused.Select(refused => SampleReader.Failure(refused.Name, refused.Problem)));
-        _failures.AddRange(missing.Select(name => SampleReader.Failure(name, "a summary in the log names this sample, and the archive does not hold it")));
+        _failures.AddRange(missing.Select(name => SampleReader.Failure(name, Missing)));
         if (head.Shortfall(count + missing.Count) is { } shortfall)
             _failures.Add(SampleReader.Failure("samples", shortfall));
         if (archive.Damage is { } damage)

@@ -76,29 +76,23 @@ internal sealed record EvalHead
 
     private static EvalHead Of(JsonElement log)
     {
-        var head = new EvalHead { Status = TextOf(log, "status") };
-        return Object(log, "eval") is not { } eval ? head : head with
+        var head = new EvalHead { Status = log.TextAt("status") };
+        return log.ObjectAt("eval") is not { } eval ? head : head with
         {
-            EvalId = TextOf(eval, "eval_id") ?? LegacyId(eval),
-            Model = TextOf(eval, "model"),
+            EvalId = eval.TextAt("eval_id") ?? LegacyId(eval),
+            Model = eval.TextAt("model"),
             Planned = PlannedOf(eval),
-            IsAudit = Object(eval, "model_roles") is { } roles && roles.Member("auditor") is not null && roles.Member("target") is not null,
+            IsAudit = eval.ObjectAt("model_roles") is { } roles && roles.Member("auditor") is not null && roles.Member("target") is not null,
         };
     }
 
     // Logs of early 2025 and before have no id of the evaluation: within a run, the task tells them apart.
     private static string? LegacyId(JsonElement eval) =>
-        TextOf(eval, "run_id") is { } run && TextOf(eval, "task_id") is { } task ? $"{run}:{task}" : null;
+        eval.TextAt("run_id") is { } run && eval.TextAt("task_id") is { } task ? $"{run}:{task}" : null;
 
     private static long? PlannedOf(JsonElement eval) =>
-        Object(eval, "dataset")?.Member("sample_ids") is { ValueKind: JsonValueKind.Array } ids ? ids.GetArrayLength() * EpochsOf(eval) : null;
+        eval.ObjectAt("dataset")?.ListAt("sample_ids") is { } ids ? ids.GetArrayLength() * EpochsOf(eval) : null;
 
     private static long EpochsOf(JsonElement eval) =>
-        Object(eval, "config")?.Member("epochs") is { ValueKind: JsonValueKind.Number } epochs && epochs.TryGetInt32(out var count) ? count : 1;
-
-    private static JsonElement? Object(JsonElement owner, string name) =>
-        owner.Member(name) is { ValueKind: JsonValueKind.Object } value ? value : null;
-
-    private static string? TextOf(JsonElement owner, string name) =>
-        owner.Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+        eval.ObjectAt("config")?.Member("epochs") is { ValueKind: JsonValueKind.Number } epochs && epochs.TryGetInt32(out var count) ? count : 1;
 }

@@ -34,7 +34,8 @@ internal sealed partial class LogMembers
     public bool IsUnfinished => !_byName.ContainsKey(Header);
 
     /// <summary>Members that tell of the evaluation as a whole: that of a finished run, and the first thing any run writes.</summary>
-    public IEnumerable<ZipMember> Heads => new[] { Header, "_journal/start.json" }.Select(name => _byName.GetValueOrDefault(name)).OfType<ZipMember>();
+    public IEnumerable<ZipMember> Heads =>
+        new[] { Header, "_journal/start.json" }.Select(name => _byName.GetValueOrDefault(name)).OfType<ZipMember>();
 
     /// <summary>Members that list samples: one in a finished run, until then one after another.</summary>
     public IEnumerable<ZipMember> Summaries => _byName.GetValueOrDefault("summaries.json") is { } all
@@ -73,7 +74,9 @@ internal sealed partial class LogMembers
     [GeneratedRegex(@"^(?<sample>samples/.+_epoch_[0-9]+)\.json\z", RegexOptions.Singleline)]
     private static partial Regex WholeSample { get; }
 
-    [GeneratedRegex(@"^(?<sample>samples/.+_epoch_[0-9]+)/(?<part>(sample|metadata|skeleton)\.json|(messages|events|calls|attachments)/[a-z0-9]+\.json)\z", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?<sample>samples/.+_epoch_[0-9]+)/(?<part>(sample|metadata|skeleton|(messages|events|calls|attachments)/[a-z0-9]+)\.json)\z",
+        RegexOptions.Singleline)]
     private static partial Regex Part { get; }
 
     [GeneratedRegex(@"^_journal/summaries/[0-9]+\.json\z")]

@@ -37,7 +37,8 @@ internal static class MessageRefs
     }
 
     private static (int Start, int End) ReadRange(JsonElement range, string name) =>
-        range.ValueKind == JsonValueKind.Array && range.GetArrayLength() == 2 && Place(range[0]) is { } start && Place(range[1]) is { } end && start <= end
+        range.ValueKind == JsonValueKind.Array && range.GetArrayLength() == 2
+        && Place(range[0]) is { } start && Place(range[1]) is { } end && start <= end
             ? (start, end)
             : throw new ItemException($"`{name}` of the sample holds {range.Noun()} that is not a start and an end");
 

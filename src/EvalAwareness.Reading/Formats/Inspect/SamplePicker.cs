@@ -4,8 +4,8 @@ using EvalAwareness.Reading.Files;
 namespace EvalAwareness.Reading.Formats.Inspect;
 
 /// <summary>
-/// Takes of a sample what its conversation is made of, and passes over the rest: events, scores and states outweigh it many times. Attachments that no
-/// message names stay behind, and so do the bytes of files.
+/// Takes of a sample what its conversation is made of, and passes over the rest: events, scores and states outweigh it many times. Attachments
+/// that no message names stay behind, and so do the bytes of files.
 /// </summary>
 internal sealed class SamplePicker(JsonScanner log)
 {

@@ -6,8 +6,10 @@ using EvalAwareness.Reading.Json;
 
 namespace EvalAwareness.Reading.Formats.Inspect;
 
-/// <summary>Makes a conversation of a picked sample: its messages in their final state. Calls of scorers and sub-agents stand in events only, and nothing
-/// there tells for sure whose they are, so that no conversation is made of events.</summary>
+/// <summary>
+/// Makes a conversation of a picked sample: its messages in their final state. Calls of scorers and sub-agents stand in events only, and nothing there
+/// tells for sure whose they are, so that no conversation is made of events.
+/// </summary>
 internal static class SampleReader
 {
     private const string Where = "the sample";
@@ -37,7 +39,9 @@ internal static class SampleReader
             messages = MessageRefs.Resolve(sample, builder);
         return messages.Count > 0 || sample.Member("model_calls") is not { } calls || calls.GetRawText() == "0"
             ? messages
-            : throw new ItemException($"{Where} has no messages; the {calls.GetRawText()} model calls in its events are not read: they mix the model's with those of scorers and sub-agents");
+            : throw new ItemException(
+                $"{Where} has no messages; the {calls.GetRawText()} model calls in its events are not read: they mix the model's with those of "
+                + "scorers and sub-agents");
     }
 
     private static string? Id(JsonElement sample, EvalHead head) => Identity.Of(sample, "uuid")

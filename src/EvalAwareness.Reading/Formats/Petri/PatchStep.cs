@@ -19,10 +19,12 @@ internal sealed record PatchStep(string Operation, IReadOnlyList<string> Names, 
             throw new ItemException($"a step of the patch of {where} is {step.Noun()}; it must be an object");
         var (operation, path) = (step.Text("op", where), step.Text("path", where) ?? "");
         if (operation is not ("add" or "replace" or "remove") || !path.StartsWith('/'))
-            throw new ItemException($"{where} patches by `{operation}` at `{path}`; known are add, replace and remove of messages and of what is in them");
+            throw new ItemException(
+                $"{where} patches by `{operation}` at `{path}`; known are add, replace and remove of messages and of what is in them");
         if (operation != "remove" && !step.TryGetProperty("value", out _))
             throw new ItemException($"{where} patches by `{operation}` at `{path}` without a value");
-        return new PatchStep(operation, [.. path.Split('/').Skip(1).Select(name => name.Replace("~1", "/").Replace("~0", "~"))], ValueOf(step), path);
+        var names = path.Split('/').Skip(1).Select(name => name.Replace("~1", "/").Replace("~0", "~"));
+        return new PatchStep(operation, [.. names], ValueOf(step), path);
     }
 
     /// <summary>The place in a list that a name stands for: one that is taken, or the next for what is added.</summary>

@@ -6,20 +6,21 @@ using EvalAwareness.Reading.Json;
 namespace EvalAwareness.Reading.Formats.Petri;
 
 /// <summary>
-/// A transcript of Petri: an auditor model probes a target, and the subject is the target. Its dialogue is replayed from the events, which are what
-/// happened; what was rolled back is not in it. The list of its messages that a transcript may hold counts where there are no events for the target, or
-/// where one of them cannot be replayed.
+/// A transcript of Petri: an auditor model probes a target, and the subject is the target. Its dialogue is replayed from the events, which are
+/// what happened; what was rolled back is not in it. The list of its messages that a transcript may hold counts where there are no events for the
+/// target, or where one of them cannot be replayed.
 /// </summary>
 internal sealed class PetriShape : IConversationShape
 {
     private const string Messages = "target_messages";
     private const string Where = "the transcript";
 
+    private static readonly string[] Names = ["transcript_id", "auditor_model", "target_model"];
+
     public string Name => "petri";
 
-    public bool Matches(JsonElement value) => value.ValueKind == JsonValueKind.Object
-        && value.Member("metadata") is { ValueKind: JsonValueKind.Object } metadata
-        && (metadata.Member("auditor_model") is not null || metadata.Member("target_model") is not null || metadata.Member("transcript_id") is not null)
+    public bool Matches(JsonElement value) => value.ObjectAt("metadata") is { } metadata
+        && Names.Any(name => metadata.Member(name) is not null)
         && (value.Member("events") is not null || value.Member(Messages) is not null);
 
     public Conversation Read(JsonElement value)
@@ -30,7 +31,7 @@ internal sealed class PetriShape : IConversationShape
         return builder.Build() with
         {
             Id = Identity.Of(metadata, "transcript_id"),
-            Model = metadata.Member("target_model") is { ValueKind: JsonValueKind.String } model ? model.GetString() : null,
+            Model = metadata.TextAt("target_model"),
         };
     }
 

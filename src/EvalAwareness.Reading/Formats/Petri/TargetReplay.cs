@@ -38,8 +38,7 @@ internal sealed class TargetReplay
     {
         try
         {
-            if (item.ValueKind != JsonValueKind.Object)
-                throw new ItemException($"{where} is {item.Noun()}; it must be an object");
+            item.RequireObject(where);
             if (!IsInView(item))
                 return;
             HasEvents = true;
@@ -55,7 +54,8 @@ internal sealed class TargetReplay
     private static bool IsInView(JsonElement item) => item.Member("view") switch
     {
         { ValueKind: JsonValueKind.String } view => view.ValueEquals(View),
-        { ValueKind: JsonValueKind.Array } views => views.EnumerateArray().Any(view => view.ValueKind == JsonValueKind.String && view.ValueEquals(View)),
+        { ValueKind: JsonValueKind.Array } views =>
+            views.EnumerateArray().Any(view => view.ValueKind == JsonValueKind.String && view.ValueEquals(View)),
         _ => false,
     };
 
@@ -87,8 +87,7 @@ internal sealed class TargetReplay
         _messages.RemoveRange(kept, _messages.Count - kept);
     }
 
-    private int PlaceOf(string id, string where) => _messages.FindLastIndex(message =>
-        message.ValueKind == JsonValueKind.Object && message.Member("id") is { ValueKind: JsonValueKind.String } found && found.ValueEquals(id)) is var place and >= 0
+    private int PlaceOf(string id, string where) => _messages.FindLastIndex(message => message.TextAt("id") == id) is var place and >= 0
         ? place
         : throw new ItemException($"{where} rolls back to the message `{id}`, which is not there");
 
