@@ -99,7 +99,7 @@ internal sealed class JsonScanner(Func<Memory<byte>, CancellationToken, ValueTas
     public async Task RequireEndAsync(CancellationToken stop)
     {
         if (await PeekAsync(stop) is { } found)
-            throw new JsonException($"a `{found}` follows where it should end");
+            throw new JsonException($"{Quoted(found)} follows where it should end");
     }
 
     /// <summary>Takes an opening bracket, or passes over the value that has none.</summary>
@@ -124,9 +124,11 @@ internal sealed class JsonScanner(Func<Memory<byte>, CancellationToken, ValueTas
     {
         var found = await PeekAsync(stop);
         if (found != expected)
-            throw new JsonException(found is null ? $"it ends where a `{expected}` is expected" : $"expected a `{expected}` and found a `{found}`");
+            throw new JsonException(found is { } other ? $"expected `{expected}` and found {Quoted(other)}" : $"it ends where `{expected}` is expected");
         _start++;
     }
+
+    private static string Quoted(char found) => found is > ' ' and < '\u007F' ? $"`{found}`" : $"0x{(int)found:X2}";
 
     /// <summary>How long the next value is; null when more bytes are needed to tell.</summary>
     private int? Measure()

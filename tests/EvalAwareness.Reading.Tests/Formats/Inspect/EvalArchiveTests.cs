@@ -97,7 +97,7 @@ public sealed class EvalArchiveTests : IDisposable
 
     [Theory]
     [InlineData("nonsense", "not JSON: ")]
-    [InlineData("{} {}", "not JSON: a `{` follows where it should end")]
+    [InlineData("{} {}", "not JSON: `{` follows where it should end")]
     [InlineData("[]", "a sample is an object, not a list")]
     [InlineData("", "not JSON: ")]
     public async Task A_sample_that_is_none_is_quarantined(string sample, string reason)

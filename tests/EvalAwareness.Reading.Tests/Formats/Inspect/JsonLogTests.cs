@@ -89,7 +89,7 @@ public sealed class JsonLogTests : IDisposable
 
         var items = await ReadAsync($"{log}\n{log}");
 
-        Assert.Equal("not JSON from here to the end of the log: a `{` follows where it should end", items[1].Problem);
+        Assert.Equal("not JSON from here to the end of the log: `{` follows where it should end", items[1].Problem);
     }
 
     [Fact]
