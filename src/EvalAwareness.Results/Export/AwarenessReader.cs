@@ -19,24 +19,29 @@ internal sealed class AwarenessReader(RunTables tables)
     {
         var explanations = Judged(row, Subjects.Explanation);
         var turns = Judged(row, Subjects.Turn);
-        var verbalized = TranscriptAwareness.VerdictOf(tally.Turns);
         return new TranscriptAwareness
         {
             Transcript = row,
             Explanations = tally.Explanations,
             Turns = tally.Turns,
             FirstYes = explanations.Where(verdict => verdict.Verdict == Verdicts.Yes).MinBy(verdict => (verdict.Position, verdict.Sample)),
-            Turn = verbalized is Verdicts.Yes or Verdicts.Unclear
-                ? turns.Where(verdict => verdict.Verdict == verbalized).MinBy(verdict => verdict.MessageIndex)
-                : null,
-            NlaProblem = tally.Explanations.Answered > 0 ? null : Unread(tally.Explanations, "explanations", explanations) ?? Failure(row) ?? "no position was read",
-            VerbalizedProblem = verbalized is not null ? null
-                : tally.Turns is not { } judged ? "turns were not judged under this condition"
-                : Unread(judged, "turns", turns) ?? Failure(row) ?? "no turn was judged",
+            Turn = Deciding(turns, TranscriptAwareness.VerdictOf(tally.Turns)),
+            NlaProblem = tally.Explanations.Answered > 0
+                ? null
+                : Unread(tally.Explanations, "explanations", explanations) ?? Failure(row) ?? "no position was read",
+            VerbalizedProblem = TranscriptAwareness.VerdictOf(tally.Turns) is null ? WhyNothingWasHeard(row, tally.Turns, turns) : null,
         };
     }
 
     private IEnumerable<VerdictRow> Judged(TranscriptRow row, string subject) => _verdicts[(subject, row.Condition, row.TranscriptId)];
+
+    private static VerdictRow? Deciding(IEnumerable<VerdictRow> turns, string? verdict) => verdict is Verdicts.Yes or Verdicts.Unclear
+        ? turns.Where(turn => turn.Verdict == verdict).MinBy(turn => turn.MessageIndex)
+        : null;
+
+    private string WhyNothingWasHeard(TranscriptRow row, Tally? tally, IEnumerable<VerdictRow> turns) => tally is null
+        ? "turns were not judged under this condition"
+        : Unread(tally, "turns", turns) ?? Failure(row) ?? "no turn was judged";
 
     private static string? Unread(Tally tally, string items, IEnumerable<VerdictRow> verdicts) => tally.Unparsed == 0
         ? null

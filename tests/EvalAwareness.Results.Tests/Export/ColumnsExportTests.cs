@@ -1,5 +1,6 @@
 using System.Globalization;
 using EvalAwareness.Results.Export;
+using EvalAwareness.Results.Tables;
 using EvalAwareness.Results.Tests.Synthetic;
 
 namespace EvalAwareness.Results.Tests.Export;
@@ -82,6 +83,33 @@ public sealed class ColumnsExportTests(CompletedRun run)
         Assert.Equal(
             [null, "1 of 2 turns unparsed: no verdict in the answer", 1, 1],
             Assert.Single(DuckDb.Query($"select verbalized, verbalized_problem, turns_judged, turns_unparsed from '{folder.File("awareness.parquet")}'")));
+    }
+
+    [Fact]
+    public void A_transcript_without_an_answer_carries_the_reason_the_run_gives()
+    {
+        FailureRow Failure(string condition, string message) =>
+            new() { Stage = "capture", TranscriptId = "t", Condition = condition, Message = message };
+        var tables = ExportedRun.OneTranscript("t") with
+        {
+            Verdicts = [ExportedRun.Turn(2, "no")],
+            Failures = [Failure("shuffled", "of another arm"), Failure("baseline", "longer than the context")],
+        };
+
+        var row = AwarenessRow.Of(new AwarenessReader(tables).Read().Single());
+
+        Assert.Equal((10, 0, null, "longer than the context"), (row.NlaMissing, row.NlaYes, row.NlaYesShare, row.NlaProblem));
+        Assert.Equal((null, "longer than the context"), (row.Verbalized, row.VerbalizedProblem));
+    }
+
+    [Fact]
+    public async Task Where_turns_were_not_judged_nothing_is_said_of_them()
+    {
+        using var exported = await ExportedRun.OfAsync(run, ExportTarget.Columns);
+
+        Assert.Equal(
+            [[null, null, "turns were not judged under this condition"]],
+            DuckDb.Query($"select distinct verbalized, turns_judged, verbalized_problem from '{exported["awareness.parquet"]}' where condition = 'shuffled'"));
     }
 
     [Theory]
