@@ -134,7 +134,7 @@ public sealed class AuditFileTests : IDisposable
     {
         _folder.Write("other/chat.jsonl", "");
 
-        var scan = Load(Everything).Scan([_folder["chat.jsonl"], _folder["other/chat.jsonl"]]);
+        var scan = Load(Everything).Scan(LooseSources.Of([_folder["chat.jsonl"], _folder["other/chat.jsonl"]]));
 
         Assert.Equal(["chat", "chat-2"], scan.Datasets.Select(source => source.Name));
         Assert.All(scan.Datasets, source => Assert.Equal(TranscriptKind.Evaluation, source.Kind));
@@ -144,7 +144,7 @@ public sealed class AuditFileTests : IDisposable
     [Fact]
     public void A_scan_of_missing_files_names_them_all()
     {
-        var refused = Assert.Throws<RefusedException>(() => Load(Least).Scan(["no.jsonl", "neither.jsonl"]));
+        var refused = Assert.Throws<RefusedException>(() => Load(Least).Scan(LooseSources.Of(["no.jsonl", "neither.jsonl"])));
         Assert.Equal(["no.jsonl: no such file", "neither.jsonl: no such file"], refused.Problems);
     }
 
