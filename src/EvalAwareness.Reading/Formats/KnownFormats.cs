@@ -1,6 +1,11 @@
 using EvalAwareness.Core;
 using EvalAwareness.Reading.Files;
+using EvalAwareness.Reading.Formats.Atif;
+using EvalAwareness.Reading.Formats.MiniSweAgent;
 using EvalAwareness.Reading.Formats.OpenAi;
+using EvalAwareness.Reading.Formats.OpenHands;
+using EvalAwareness.Reading.Formats.RequestLog;
+using EvalAwareness.Reading.Formats.SweAgent;
 
 namespace EvalAwareness.Reading.Formats;
 
@@ -10,6 +15,10 @@ internal static class KnownFormats
     /// <summary>Formats of one JSON value a conversation; the particular before the general.</summary>
     private static readonly IReadOnlyList<IConversationShape> Shapes =
     [
+        new AtifShape(),
+        new OpenHandsShape(),
+        new SweAgentShape(),
+        new MiniSweAgentShape(),
         new PreferenceShape(),
         new CompletionShape(),
         new DisplayedTurnsShape(),
@@ -18,7 +27,11 @@ internal static class KnownFormats
     ];
 
     /// <summary>Formats that take a file as a whole.</summary>
-    private static readonly IReadOnlyList<ITranscriptFormat> Whole = [];
+    private static readonly IReadOnlyList<ITranscriptFormat> Whole =
+    [
+        new RequestLogFormat(),
+        new OpenHandsLines(),
+    ];
 
     private static readonly ITranscriptFormat Items = new ShapedItems("json", Shapes);
 

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using EvalAwareness.Core;
+using EvalAwareness.Core.Transcripts;
+using EvalAwareness.Reading.Formats.Content;
+using EvalAwareness.Reading.Formats.OpenAi;
+using EvalAwareness.Reading.Json;
+
+namespace EvalAwareness.Reading.Formats.OpenHands;
+
+/// <summary>Reads events of the SDK. Calls of one reply are an event each, and one turn again here; <c>summary</c> is a label.</summary>
+internal sealed class SdkEventReader(ConversationBuilder conversation)
+{
+    private Message? _turn;
+    private string? _reply;
+
+    public string? Model { get; private set; }
+
+    public void Read(JsonElement entry, string kind, string where)
+    {
+        if (kind == "ActionEvent")
+        {
+            Act(entry, where);
+            return;
+        }
+        if (IsOfNoDialogue(kind))
+        {
+            Model ??= ModelOf(entry);
+            return;
+        }
+        Finish();
+        ReadOther(entry, kind, where);
+    }
+
+    /// <summary>Ends the turn that further calls might have belonged to.</summary>
+    public void Finish()
+    {
+        if (_turn is not null)
+            conversation.Add(SpokenCalls.Hear(_turn));
+        _turn = null;
+    }
+
+    private void ReadOther(JsonElement entry, string kind, string where)
+    {
+        switch (kind)
+        {
+            case "SystemPromptEvent":
+                conversation.Add(new Message(Role.System, Join(entry.TextAt("system_prompt", "text"), entry.TextAt("dynamic_context", "text"))));
+                break;
+            case "MessageEvent":
+                ReadMessage(entry, where);
+                break;
+            case "ObservationEvent":
+                var observation = entry.ObjectAt("observation") ?? throw new ItemException($"{where} has no `observation`");
+                Answer(entry, Join(ContentReader.Read(observation, conversation, where).Text, Extension(entry, where)));
+                break;
+            case "UserRejectObservation":
+                Answer(entry, entry.Text("rejection_reason", where));
+                break;
+            case "AgentErrorEvent":
+                Answer(entry, entry.Text("error", where), Author.Scaffold);
+                break;
+            case "Condensation" or "CondensationSummaryEvent":
+                if (entry.Text("summary", where) is { Length: > 0 } summary)
+                    conversation.Add(new Message(Role.User, summary) { Author = Author.Scaffold });
+                break;
+            default:
+                conversation.Omit(where, $"of kind `{kind}`, which is not known");
+                break;
+        }
+    }
+
+    private void ReadMessage(JsonElement entry, string where)
+    {
+        var message = entry.Member("llm_message") ?? throw new ItemException($"{where} has no `llm_message`");
+        var extension = Extension(entry, where);
+        var author = entry.TextAt("source") == "environment" ? Author.Scaffold : (Author?)null;
+        MessageReader.Read(message, where, conversation, read => read with { Content = Join(read.Content, extension), Author = author });
+    }
+
+    private void Act(JsonElement entry, string where)
+    {
+        var thought = new ContentReader(conversation, where).Read(entry.Member("thought"));
+        var turn = MessageReader.Compose(entry, Role.Assistant, thought, conversation, where);
+        turn = turn with
+        {
+            Reasoning = turn.Reasoning.Length > 0 ? turn.Reasoning : Summary(entry),
+            ToolCalls = [entry.ObjectAt("tool_call") is { } call ? ToolCallReader.ReadPart(call, $"`tool_call` of {where}") : OwnCall(entry, where)],
+        };
+        var reply = entry.TextAt("llm_response_id");
+        if (_turn is not null && reply is not null && reply == _reply)
+        {
+            _turn = _turn with { Content = Join(_turn.Content, turn.Content), ToolCalls = [.. _turn.ToolCalls, .. turn.ToolCalls] };
+            return;
+        }
+        Finish();
+        (_turn, _reply) = (turn, reply);
+    }
+
+    private static ToolCall OwnCall(JsonElement entry, string where) => new(
+        entry.Text("tool_call_id", where) ?? "",
+        entry.Text("tool_name", where) ?? throw new ItemException($"{where} has neither `tool_call` nor `tool_name`"),
+        entry.ObjectAt("action") is { } action ? JsonText.Without(action, "kind") : "{}");
+
+    private static string Summary(JsonElement entry) => entry.ObjectAt("responses_reasoning_item")?.ListAt("summary") is { } pieces
+        ? Join([.. pieces.EnumerateArray().Select(piece => piece.ValueKind == JsonValueKind.String ? piece.GetString() : piece.TextAt("text"))])
+        : "";
+
+    /// <summary>What the program put behind a message or a result, such as rules that a word in it called up.</summary>
+    private string Extension(JsonElement entry, string where) => new ContentReader(conversation, where).Read(entry.ListAt("extended_content")).Text;
+
+    private void Answer(JsonElement entry, string? text, Author? author = null) =>
+        conversation.Add(new Message(Role.Tool, text ?? "") { ToolCallId = entry.TextAt("tool_call_id") ?? "", Author = author });
+
+    private static bool IsOfNoDialogue(string kind) => kind is "ConversationStateUpdateEvent" or "ConversationErrorEvent" or "LLMCompletionLogEvent"
+        or "PauseEvent" or "InterruptEvent" or "TokenEvent" or "StreamingDeltaEvent" or "HookExecutionEvent" or "CondensationRequest";
+
+    private static string? ModelOf(JsonElement entry) =>
+        entry.TextAt("value", "agent", "llm", "model") ?? entry.TextAt("value", "usage_to_metrics", "agent", "model_name")
+        ?? entry.TextAt("value", "usage_to_metrics", "default", "model_name");
+
+    private static string Join(params IEnumerable<string?> pieces) => string.Join('\n', pieces.Where(piece => !string.IsNullOrEmpty(piece)));
+}
