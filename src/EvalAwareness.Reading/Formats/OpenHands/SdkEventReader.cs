@@ -83,6 +83,8 @@ internal sealed class SdkEventReader(ConversationBuilder conversation)
         var turn = MessageReader.Compose(entry, Role.Assistant, thought, conversation, where);
         turn = turn with
         {
+            // The id beside the thought is that of the call, which a message of a tool would answer.
+            ToolCallId = "",
             Reasoning = turn.Reasoning.Length > 0 ? turn.Reasoning : Summary(entry),
             ToolCalls = [entry.ObjectAt("tool_call") is { } call ? ToolCallReader.ReadPart(call, $"`tool_call` of {where}") : OwnCall(entry, where)],
         };

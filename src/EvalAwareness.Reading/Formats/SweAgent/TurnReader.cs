@@ -34,7 +34,7 @@ internal sealed class TurnReader(ConversationBuilder conversation, string? exitS
     {
         RequireObject(step, where);
         if (step.TextAt("response") is { } response && !string.IsNullOrWhiteSpace(response) && !_said.Contains(InlineReasoning.Split(response).Text.Trim()))
-            conversation.Omit(where, "its response is not in `history`: the program asked again, or ended the run with it");
+            conversation.Omit(where, "its response is not in `history`, which is the dialogue");
     }
 
     private Message Amend(Message message, JsonElement item, string where)
