@@ -26,6 +26,13 @@ internal static class JsonFacts
         return keys.Count == 0 ? "none" : string.Join(", ", keys.Take(MostKeys)) + (keys.Count > MostKeys ? ", …" : "");
     }
 
+    /// <exception cref="ItemException">It is no object.</exception>
+    public static void RequireObject(this JsonElement value, string where)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+            throw new ItemException($"{where} is {value.Noun()}; it must be an object");
+    }
+
     /// <summary>The member, or null when it is absent or null.</summary>
     public static JsonElement? Member(this JsonElement owner, string name) =>
         owner.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

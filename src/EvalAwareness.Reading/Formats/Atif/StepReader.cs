@@ -19,8 +19,7 @@ internal sealed class StepReader(ConversationBuilder conversation, string agent)
 
     public void Read(JsonElement step, string where)
     {
-        if (step.ValueKind != JsonValueKind.Object)
-            throw new ItemException($"{where} is {step.Noun()}; it must be an object");
+        step.RequireObject(where);
         Model ??= step.TextAt("model_name");
         var results = step.ObjectAt("observation")?.Items("results", $"`observation` of {where}") ?? [];
         var content = new ContentReader(conversation, where).Read(step.Member("message"));
@@ -54,8 +53,7 @@ internal sealed class StepReader(ConversationBuilder conversation, string agent)
 
     private void ReadResult(JsonElement result, string place)
     {
-        if (result.ValueKind != JsonValueKind.Object)
-            throw new ItemException($"{place} is {result.Noun()}; it must be an object");
+        result.RequireObject(place);
         if (result.ListAt("subagent_trajectory_ref") is not null)
             conversation.Omit(place, "refers to another agent's conversation");
         if (result.Member("content") is { } content)

@@ -23,6 +23,12 @@ internal sealed class ContentReader(ConversationBuilder conversation, string whe
 
     public MessageContent Read(JsonElement? content)
     {
+        Take(content);
+        return new MessageContent(Pieces.Join(_text), Pieces.Join(_reasoning), _calls, _results);
+    }
+
+    private void Take(JsonElement? content)
+    {
         switch (content)
         {
             case null:
@@ -37,7 +43,6 @@ internal sealed class ContentReader(ConversationBuilder conversation, string whe
             case { } found:
                 throw new ItemException($"`content` of {where} is {found.Noun()}; it must be text, null or a list of parts");
         }
-        return new MessageContent(Join(_text), Join(_reasoning), _calls, _results);
     }
 
     private void ReadPart(JsonElement part, string place)
@@ -59,7 +64,7 @@ internal sealed class ContentReader(ConversationBuilder conversation, string whe
                 break;
             case "message":
                 // A reply of items holds its text one level deeper.
-                Read(part.Member("content"));
+                Take(part.Member("content"));
                 break;
             case "reasoning" or "thinking":
                 ReadReasoning(part, place);
@@ -95,13 +100,11 @@ internal sealed class ContentReader(ConversationBuilder conversation, string whe
     private static string Summary(JsonElement part) => part.Member("summary") switch
     {
         { ValueKind: JsonValueKind.String } summary => summary.GetString()!,
-        { ValueKind: JsonValueKind.Array } pieces => Join([.. pieces.EnumerateArray().Select(piece => piece.TextAt("text") ?? "")]),
+        { ValueKind: JsonValueKind.Array } pieces => Pieces.Join(pieces.EnumerateArray().Select(piece => piece.TextAt("text"))),
         _ => "",
     };
 
     private ToolResult ReadResult(JsonElement part, string place) => new(
         part.FirstText(place, "tool_use_id", "toolCallId", "tool_call_id") ?? "",
         new ContentReader(conversation, place).Read(part.Member("content")).Text);
-
-    private static string Join(List<string> pieces) => string.Join('\n', pieces.Where(piece => piece.Length > 0));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Reading.Json;
 
@@ -10,28 +9,31 @@ namespace EvalAwareness.Reading.Formats.Content;
 /// </summary>
 internal static class SpokenCalls
 {
-    public static Message Hear(Message turn) => turn.ToolCalls.Aggregate(turn with { ToolCalls = [] }, Hear);
-
-    private static Message Hear(Message turn, ToolCall call) => call.Name switch
+    public static Message Hear(Message turn)
     {
-        "finish" when Move(call, "message", "final_thought") is { } closing => turn with
-        {
-            Content = Append(turn.Content, closing.Words), ToolCalls = [.. turn.ToolCalls, closing.Remainder],
-        },
-        "think" when Move(call, "thought") is { } logged => turn with
-        {
-            Reasoning = Append(turn.Reasoning, logged.Words), ToolCalls = [.. turn.ToolCalls, logged.Remainder],
-        },
-        _ => turn with { ToolCalls = [.. turn.ToolCalls, call] },
-    };
-
-    private static (string Words, ToolCall Remainder)? Move(ToolCall call, params string[] keys)
-    {
-        using var arguments = JsonValue.TryParse(call.Arguments);
-        if (arguments?.RootElement is not { } given || keys.FirstOrDefault(key => given.TextAt(key) is not null) is not { } spoken)
-            return null;
-        return (given.TextAt(spoken)!, call with { Arguments = JsonText.Without(given, spoken) });
+        List<string> text = [turn.Content];
+        List<string> reasoning = [turn.Reasoning];
+        List<ToolCall> calls = [];
+        foreach (var call in turn.ToolCalls)
+            calls.Add(call.Name switch
+            {
+                "finish" => Move(call, text, "message", "final_thought"),
+                "think" => Move(call, reasoning, "thought"),
+                _ => call,
+            });
+        return turn with { Content = Pieces.Join(text), Reasoning = Pieces.Join(reasoning), ToolCalls = calls };
     }
 
-    private static string Append(string text, string words) => text.Length == 0 || words.Length == 0 ? text + words : $"{text}\n{words}";
+    private static ToolCall Move(ToolCall call, List<string> words, params ReadOnlySpan<string> keys)
+    {
+        using var arguments = JsonValue.TryParse(call.Arguments);
+        foreach (var key in keys)
+        {
+            if (arguments?.RootElement.TextAt(key) is not { } spoken)
+                continue;
+            words.Add(spoken);
+            return call with { Arguments = JsonText.Without(arguments.RootElement, key) };
+        }
+        return call;
+    }
 }

@@ -26,8 +26,7 @@ internal static class MessageReader
     /// <param name="amend">What a format knows of its messages beyond the chat format.</param>
     public static void Read(JsonElement message, string where, ConversationBuilder conversation, Func<Message, Message>? amend = null)
     {
-        if (message.ValueKind != JsonValueKind.Object)
-            throw new ItemException($"{where} is {message.Noun()}; it must be an object");
+        message.RequireObject(where);
         var role = ReadRole(message, where);
         var content = ContentReader.Read(message, conversation, where);
         var composed = Compose(message, role, content, conversation, where);
@@ -43,7 +42,7 @@ internal static class MessageReader
         var beside = message.FirstText(where, "reasoning_content", "reasoning") is { Length: > 0 } reasoning
             ? reasoning
             : new ContentReader(conversation, $"`thinking_blocks` of {where}").Read(message.ListAt("thinking_blocks")).Reasoning;
-        var apart = string.Join('\n', new[] { beside, content.Reasoning }.Where(piece => piece.Length > 0));
+        var apart = Pieces.Join(beside, content.Reasoning);
         var (inline, text) = role == Role.Assistant ? InlineReasoning.Split(content.Text) : ("", content.Text);
         // Where a source keeps reasoning apart, tags in the text are text, unless they hold the same once more.
         var isInline = apart.Length == 0 || apart.Trim() == inline;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EvalAwareness.Core;
 using EvalAwareness.Reading.Json;
 
 namespace EvalAwareness.Reading.Formats.OpenHands;
@@ -15,8 +14,7 @@ internal sealed class EventReader(ConversationBuilder conversation)
 
     public void Read(JsonElement entry, string where)
     {
-        if (entry.ValueKind != JsonValueKind.Object)
-            throw new ItemException($"{where} is {entry.Noun()}; it must be an object");
+        entry.RequireObject(where);
         if (entry.Text("kind", where) is { } kind)
             _sdk.Read(entry, kind, where);
         else

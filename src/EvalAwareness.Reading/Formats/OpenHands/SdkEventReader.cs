@@ -10,8 +10,7 @@ namespace EvalAwareness.Reading.Formats.OpenHands;
 /// <summary>Reads events of the SDK. Calls of one reply are an event each, and one turn again here; <c>summary</c> is a label.</summary>
 internal sealed class SdkEventReader(ConversationBuilder conversation)
 {
-    private Message? _turn;
-    private string? _reply;
+    private ReplyInParts? _open;
 
     public string? Model { get; private set; }
 
@@ -31,12 +30,12 @@ internal sealed class SdkEventReader(ConversationBuilder conversation)
         ReadOther(entry, kind, where);
     }
 
-    /// <summary>Ends the turn that further calls might have belonged to.</summary>
+    /// <summary>Ends the reply that further calls might have belonged to.</summary>
     public void Finish()
     {
-        if (_turn is not null)
-            conversation.Add(SpokenCalls.Hear(_turn));
-        _turn = null;
+        if (_open is not null)
+            conversation.Add(SpokenCalls.Hear(_open.ToTurn()));
+        _open = null;
     }
 
     private void ReadOther(JsonElement entry, string kind, string where)
@@ -44,14 +43,14 @@ internal sealed class SdkEventReader(ConversationBuilder conversation)
         switch (kind)
         {
             case "SystemPromptEvent":
-                conversation.Add(new Message(Role.System, Join(entry.TextAt("system_prompt", "text"), entry.TextAt("dynamic_context", "text"))));
+                conversation.Add(new Message(Role.System, Pieces.Join(entry.TextAt("system_prompt", "text"), entry.TextAt("dynamic_context", "text"))));
                 break;
             case "MessageEvent":
                 ReadMessage(entry, where);
                 break;
             case "ObservationEvent":
                 var observation = entry.ObjectAt("observation") ?? throw new ItemException($"{where} has no `observation`");
-                Answer(entry, Join(ContentReader.Read(observation, conversation, where).Text, Extension(entry, where)));
+                Answer(entry, Pieces.Join(ContentReader.Read(observation, conversation, where).Text, Extension(entry, where)));
                 break;
             case "UserRejectObservation":
                 Answer(entry, entry.Text("rejection_reason", where));
@@ -74,28 +73,21 @@ internal sealed class SdkEventReader(ConversationBuilder conversation)
         var message = entry.Member("llm_message") ?? throw new ItemException($"{where} has no `llm_message`");
         var extension = Extension(entry, where);
         var author = entry.TextAt("source") == "environment" ? Author.Scaffold : (Author?)null;
-        MessageReader.Read(message, where, conversation, read => read with { Content = Join(read.Content, extension), Author = author });
+        MessageReader.Read(message, where, conversation, read => read with { Content = Pieces.Join(read.Content, extension), Author = author });
     }
 
     private void Act(JsonElement entry, string where)
     {
         var thought = new ContentReader(conversation, where).Read(entry.Member("thought"));
-        var turn = MessageReader.Compose(entry, Role.Assistant, thought, conversation, where);
-        turn = turn with
-        {
-            // The id beside the thought is that of the call, which a message of a tool would answer.
-            ToolCallId = "",
-            Reasoning = turn.Reasoning.Length > 0 ? turn.Reasoning : Summary(entry),
-            ToolCalls = [entry.ObjectAt("tool_call") is { } call ? ToolCallReader.ReadPart(call, $"`tool_call` of {where}") : OwnCall(entry, where)],
-        };
+        var said = MessageReader.Compose(entry, Role.Assistant, thought, conversation, where);
+        var call = entry.ObjectAt("tool_call") is { } given ? ToolCallReader.ReadPart(given, $"`tool_call` of {where}") : OwnCall(entry, where);
         var reply = entry.TextAt("llm_response_id");
-        if (_turn is not null && reply is not null && reply == _reply)
+        if (_open?.IsOf(reply) != true)
         {
-            _turn = _turn with { Content = Join(_turn.Content, turn.Content), ToolCalls = [.. _turn.ToolCalls, .. turn.ToolCalls] };
-            return;
+            Finish();
+            _open = new ReplyInParts(reply);
         }
-        Finish();
-        (_turn, _reply) = (turn, reply);
+        _open!.Add(said.Content, said.Reasoning.Length > 0 ? said.Reasoning : Summary(entry), call);
     }
 
     private static ToolCall OwnCall(JsonElement entry, string where) => new(
@@ -104,7 +96,7 @@ internal sealed class SdkEventReader(ConversationBuilder conversation)
         entry.ObjectAt("action") is { } action ? JsonText.Without(action, "kind") : "{}");
 
     private static string Summary(JsonElement entry) => entry.ObjectAt("responses_reasoning_item")?.ListAt("summary") is { } pieces
-        ? Join([.. pieces.EnumerateArray().Select(piece => piece.ValueKind == JsonValueKind.String ? piece.GetString() : piece.TextAt("text"))])
+        ? Pieces.Join(pieces.EnumerateArray().Select(piece => piece.ValueKind == JsonValueKind.String ? piece.GetString() : piece.TextAt("text")))
         : "";
 
     /// <summary>What the program put behind a message or a result, such as rules that a word in it called up.</summary>
@@ -119,6 +111,4 @@ internal sealed class SdkEventReader(ConversationBuilder conversation)
     private static string? ModelOf(JsonElement entry) =>
         entry.TextAt("value", "agent", "llm", "model") ?? entry.TextAt("value", "usage_to_metrics", "agent", "model_name")
         ?? entry.TextAt("value", "usage_to_metrics", "default", "model_name");
-
-    private static string Join(params IEnumerable<string?> pieces) => string.Join('\n', pieces.Where(piece => !string.IsNullOrEmpty(piece)));
 }

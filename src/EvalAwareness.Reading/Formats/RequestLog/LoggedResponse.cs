@@ -24,8 +24,7 @@ internal static class LoggedResponse
 
     private static Message Turn(JsonElement answer, ConversationBuilder builder, string where)
     {
-        if (answer.ValueKind != JsonValueKind.Object)
-            throw new ItemException($"{where} is {answer.Noun()}; it must be an object");
+        answer.RequireObject(where);
         var message = answer.ObjectAt("message") ?? answer;
         if ((message.Member("message") ?? message.Member("content")) is not { } text && message.Member("tool_calls") is null)
             throw new ItemException($"{where} is no answer: the keys here are {message.KeyNames()}");

@@ -20,7 +20,7 @@ internal sealed class TurnReader(ConversationBuilder conversation, string? exitS
     /// <summary>A step as two turns: what the model said and did, and what came of it.</summary>
     public void ReadStep(JsonElement step, string where)
     {
-        RequireObject(step, where);
+        step.RequireObject(where);
         if ((step.Text("response", where) ?? step.Text("thought", where)) is not { } response)
             throw new ItemException($"{where} has neither `response` nor `thought`");
         var (reasoning, text) = InlineReasoning.Split(response);
@@ -32,7 +32,7 @@ internal sealed class TurnReader(ConversationBuilder conversation, string? exitS
     /// <summary>Says so where the history does not hold what the model said in a step.</summary>
     public void MissStep(JsonElement step, string where)
     {
-        RequireObject(step, where);
+        step.RequireObject(where);
         if (step.TextAt("response") is { } response && !string.IsNullOrWhiteSpace(response) && !_said.Contains(InlineReasoning.Split(response).Text.Trim()))
             conversation.Omit(where, "its response is not in `history`, which is the dialogue");
     }
@@ -64,10 +64,4 @@ internal sealed class TurnReader(ConversationBuilder conversation, string? exitS
 
     private static string? AnsweredCall(JsonElement item, string where) =>
         item.Items("tool_call_ids", where) is [{ ValueKind: JsonValueKind.String } id, ..] ? id.GetString() : null;
-
-    private static void RequireObject(JsonElement step, string where)
-    {
-        if (step.ValueKind != JsonValueKind.Object)
-            throw new ItemException($"{where} is {step.Noun()}; it must be an object");
-    }
 }

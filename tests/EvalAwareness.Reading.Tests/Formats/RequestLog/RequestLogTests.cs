@@ -82,4 +82,18 @@ public sealed class RequestLogTests
         Assert.Equal(["assistant: One.", "assistant: Two."], SampleReading.Told(transcript).Skip(2));
         Assert.Equal([new Omission("line 2 answer 1", "line 2 answer 1 is a number; it must be an object")], transcript.Omissions);
     }
+
+    [Fact]
+    public async Task No_answer_is_lost_or_read_twice_whatever_the_order_of_the_lines()
+    {
+        var order = new Random(1);
+        for (var trial = 0; trial < 100; trial++)
+        {
+            var lines = Enumerable.Range(0, 20).Select(_ => Lines[order.Next(Lines.Length)]).ToList();
+
+            var items = await SampleReading.ReadTextAsync(string.Join('\n', [Lines[0], .. lines]));
+
+            Assert.Equal(lines.Count(line => line.Contains("\"response\",", StringComparison.Ordinal)), items.Sum(item => TranscriptCounts.Of(item.Transcript!).OwnTurns));
+        }
+    }
 }
