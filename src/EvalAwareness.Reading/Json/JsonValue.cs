@@ -18,7 +18,7 @@ internal static class JsonValue
     {
         try
         {
-            return ParseMended(json);
+            return JsonDocument.Parse(IsSound(json.Span) ? json : Encoding.UTF8.GetBytes(LoneSurrogates.Replace(json.Span)), Options);
         }
         catch (JsonException broken)
         {
@@ -31,16 +31,13 @@ internal static class JsonValue
     {
         try
         {
-            return ParseMended(Encoding.UTF8.GetBytes(json));
+            return Parse(Encoding.UTF8.GetBytes(json));
         }
-        catch (JsonException)
+        catch (ItemException)
         {
             return null;
         }
     }
-
-    private static JsonDocument ParseMended(ReadOnlyMemory<byte> json) =>
-        JsonDocument.Parse(IsSound(json.Span) ? json : Encoding.UTF8.GetBytes(LoneSurrogates.Replace(json.Span)), Options);
 
     private static bool IsSound(ReadOnlySpan<byte> json) =>
         json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0 && Utf8.IsValid(json);

@@ -23,12 +23,6 @@ internal sealed class ContentReader(ConversationBuilder conversation, string whe
 
     public MessageContent Read(JsonElement? content)
     {
-        Take(content);
-        return new MessageContent(Pieces.Join(_text), Pieces.Join(_reasoning), _calls, _results);
-    }
-
-    private void Take(JsonElement? content)
-    {
         switch (content)
         {
             case null:
@@ -43,6 +37,7 @@ internal sealed class ContentReader(ConversationBuilder conversation, string whe
             case { } found:
                 throw new ItemException($"`content` of {where} is {found.Noun()}; it must be text, null or a list of parts");
         }
+        return new MessageContent(Join(_text), Join(_reasoning), _calls, _results);
     }
 
     private void ReadPart(JsonElement part, string place)
@@ -64,7 +59,8 @@ internal sealed class ContentReader(ConversationBuilder conversation, string whe
                 break;
             case "message":
                 // A reply of items holds its text one level deeper.
-                Take(part.Member("content"));
+                foreach (var (index, inner) in part.Items("content", place).Index())
+                    ReadPart(inner, $"content part {index} of {place}");
                 break;
             case "reasoning" or "thinking":
                 ReadReasoning(part, place);
@@ -97,14 +93,13 @@ internal sealed class ContentReader(ConversationBuilder conversation, string whe
         _reasoning.Add(reasoning.Length > 0 ? reasoning : Summary(part));
     }
 
-    private static string Summary(JsonElement part) => part.Member("summary") switch
-    {
-        { ValueKind: JsonValueKind.String } summary => summary.GetString()!,
-        { ValueKind: JsonValueKind.Array } pieces => Pieces.Join(pieces.EnumerateArray().Select(piece => piece.TextAt("text"))),
-        _ => "",
-    };
+    private static string Summary(JsonElement part) => part.ListAt("summary") is { } pieces
+        ? Pieces.Join(pieces.EnumerateArray().Select(piece => piece.TextAt("text")))
+        : part.TextAt("summary") ?? "";
 
     private ToolResult ReadResult(JsonElement part, string place) => new(
         part.FirstText(place, "tool_use_id", "toolCallId", "tool_call_id") ?? "",
         new ContentReader(conversation, place).Read(part.Member("content")).Text);
+
+    private static string Join(List<string> pieces) => string.Join('\n', pieces.Where(piece => piece.Length > 0));
 }

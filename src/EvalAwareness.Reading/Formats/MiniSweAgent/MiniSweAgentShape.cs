@@ -11,6 +11,8 @@ namespace EvalAwareness.Reading.Formats.MiniSweAgent;
 /// provider's whole reply, is never read.</summary>
 internal sealed class MiniSweAgentShape : IConversationShape
 {
+    private static readonly MessageListShape List = new();
+
     public string Name => "mini-swe-agent";
 
     public bool Matches(JsonElement value) => value.ValueKind == JsonValueKind.Array
@@ -18,7 +20,7 @@ internal sealed class MiniSweAgentShape : IConversationShape
         : value.ListAt("messages") is not null
             && (value.TextAt("trajectory_format")?.StartsWith(Name, StringComparison.Ordinal) == true || value.TextAt("info", "mini_version") is not null);
 
-    public bool IsTurn(JsonSketch item) => MessageListShape.IsMessage(item);
+    public bool IsTurn(JsonSketch item) => List.IsTurn(item);
 
     public Conversation Read(JsonElement value)
     {

@@ -10,9 +10,7 @@ internal sealed class MessageListShape : IConversationShape
 
     public bool Matches(JsonElement value) => value.ValueKind == JsonValueKind.Array;
 
-    public bool IsTurn(JsonSketch item) => IsMessage(item);
-
-    public static bool IsMessage(JsonSketch item) => item["role"].IsText && !item.Has("messages");
+    public bool IsTurn(JsonSketch item) => item["role"].IsText && !item.Has("messages");
 
     public Conversation Read(JsonElement value)
     {
