@@ -37,7 +37,7 @@ internal sealed class MiniSweAgentShape : IConversationShape
         else if (message.TextAt("object") == "response" || message.TextAt("type") == "function_call_output")
             builder.Add(ReadItems(message, new ContentReader(builder, where).Read(message.Member("output"))));
         else
-            MessageReader.Read(message, where, builder, FencedCommand.Part);
+            MessageReader.Read(message, where, builder, amend: FencedCommand.Part);
     }
 
     /// <summary>A reply, or the answer to one of its calls, in the form of OpenAI's responses: neither has a role.</summary>

@@ -53,7 +53,7 @@ internal sealed class ActionLogReader(ConversationBuilder conversation)
             return;
         var message = reply.ListAt("choices")?.EnumerateArray().FirstOrDefault().ObjectAt("message")
             ?? throw new ItemException($"`model_response` of {where} holds no message");
-        MessageReader.Read(message, where, conversation, turn => Attributed(SpokenCalls.Hear(turn)));
+        MessageReader.Read(message, where, conversation, amend: turn => Attributed(SpokenCalls.Hear(turn)));
     }
 
     private void Act(JsonElement entry, string action, string where)

@@ -73,7 +73,7 @@ internal sealed class SdkEventReader(ConversationBuilder conversation)
         var message = entry.Member("llm_message") ?? throw new ItemException($"{where} has no `llm_message`");
         var extension = Extension(entry, where);
         var author = entry.TextAt("source") == "environment" ? Author.Scaffold : (Author?)null;
-        MessageReader.Read(message, where, conversation, read => read with { Content = Pieces.Join(read.Content, extension), Author = author });
+        MessageReader.Read(message, where, conversation, amend: read => read with { Content = Pieces.Join(read.Content, extension), Author = author });
     }
 
     private void Act(JsonElement entry, string where)

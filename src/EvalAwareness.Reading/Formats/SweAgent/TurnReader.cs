@@ -15,7 +15,7 @@ internal sealed class TurnReader(ConversationBuilder conversation, string? exitS
     private readonly HashSet<string> _said = [];
 
     public void ReadMessage(JsonElement item, string where) =>
-        MessageReader.Read(item, where, conversation, message => Amend(message, item, where));
+        MessageReader.Read(item, where, conversation, amend: message => Amend(message, item, where));
 
     /// <summary>A step as two turns: what the model said and did, and what came of it.</summary>
     public void ReadStep(JsonElement step, string where)
