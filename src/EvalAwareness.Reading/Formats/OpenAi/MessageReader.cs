@@ -29,7 +29,7 @@ internal static class MessageReader
         message.RequireObject(where);
         var role = ReadRole(message, where);
         var content = ContentReader.Read(message, conversation, where);
-        var composed = Compose(message, role, content, conversation, where);
+        var composed = Compose(message, role, content, conversation, where) with { Author = ReadAuthor(message, where) };
         foreach (var result in content.ToolResults)
             conversation.Add(new Message(Role.Tool, result.Text) { ToolCallId = result.CallId });
         if (content.ToolResults.Count == 0 || content.Text.Length > 0)
@@ -51,7 +51,6 @@ internal static class MessageReader
             Reasoning = apart.Length == 0 ? inline : apart,
             ToolCalls = [.. content.ToolCalls, .. ToolCallReader.Read(message, where)],
             ToolCallId = message.Text("tool_call_id", where) ?? "",
-            Author = ReadAuthor(message, where),
         };
     }
 
