@@ -23,7 +23,7 @@ internal sealed class OpenHandsShape : IConversationShape
         var reader = new EventReader(builder);
         builder.Turns(EventsOf(value)!.Value.EnumerateArray().SelectMany(Unpair), "event", reader.Read);
         reader.Finish();
-        return builder.Build() with { Model = reader.Model ?? value.ObjectAt("metadata")?.TextAt("llm_config", "model") };
+        return builder.Build() with { Model = reader.Model ?? value.TextAt("metadata", "llm_config", "model") ?? value.TextAt("metadata", "llm", "model") };
     }
 
     private static JsonElement? EventsOf(JsonElement value) => value.ValueKind == JsonValueKind.Array
