@@ -1,9 +1,11 @@
 using EvalAwareness.Core;
 using EvalAwareness.Reading.Files;
 using EvalAwareness.Reading.Formats.Atif;
+using EvalAwareness.Reading.Formats.Inspect;
 using EvalAwareness.Reading.Formats.MiniSweAgent;
 using EvalAwareness.Reading.Formats.OpenAi;
 using EvalAwareness.Reading.Formats.OpenHands;
+using EvalAwareness.Reading.Formats.Petri;
 using EvalAwareness.Reading.Formats.RequestLog;
 using EvalAwareness.Reading.Formats.SweAgent;
 
@@ -22,6 +24,7 @@ internal static class KnownFormats
         new PreferenceShape(),
         new CompletionShape(),
         new DisplayedTurnsShape(),
+        new PetriShape(),
         new MessagesShape(),
         new MessageListShape(),
     ];
@@ -29,6 +32,7 @@ internal static class KnownFormats
     /// <summary>Formats that take a file as a whole.</summary>
     private static readonly IReadOnlyList<ITranscriptFormat> Whole =
     [
+        new InspectFormat(),
         new RequestLogFormat(),
         new OpenHandsLines(),
     ];
