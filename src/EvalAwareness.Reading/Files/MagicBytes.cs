@@ -29,6 +29,14 @@ internal static class MagicBytes
             if (head.StartsWith(bytes))
                 return kind;
         }
+        if (IsObjectId(head))
+            return "a git object id alone, as a `.REMOVED.git-id` stub holds it; the file it stands for was taken out of its repository";
         return head.Contains((byte)0) ? "binary data; a file of transcripts is text" : null;
+    }
+
+    private static bool IsObjectId(ReadOnlySpan<byte> head)
+    {
+        var id = head.Trim(" \t\r\n"u8);
+        return id.Length is 40 or 64 && !id.ContainsAnyExcept("0123456789abcdef"u8);
     }
 }

@@ -1,8 +1,13 @@
 using EvalAwareness.Core;
 using EvalAwareness.Reading.Files;
+using EvalAwareness.Reading.Formats.Atif;
 using EvalAwareness.Reading.Formats.Inspect;
+using EvalAwareness.Reading.Formats.MiniSweAgent;
 using EvalAwareness.Reading.Formats.OpenAi;
+using EvalAwareness.Reading.Formats.OpenHands;
 using EvalAwareness.Reading.Formats.Petri;
+using EvalAwareness.Reading.Formats.RequestLog;
+using EvalAwareness.Reading.Formats.SweAgent;
 
 namespace EvalAwareness.Reading.Formats;
 
@@ -12,6 +17,10 @@ internal static class KnownFormats
     /// <summary>Formats of one JSON value a conversation; the particular before the general.</summary>
     private static readonly IReadOnlyList<IConversationShape> Shapes =
     [
+        new AtifShape(),
+        new OpenHandsShape(),
+        new SweAgentShape(),
+        new MiniSweAgentShape(),
         new PreferenceShape(),
         new CompletionShape(),
         new DisplayedTurnsShape(),
@@ -24,6 +33,8 @@ internal static class KnownFormats
     private static readonly IReadOnlyList<ITranscriptFormat> Whole =
     [
         new InspectFormat(),
+        new RequestLogFormat(),
+        new OpenHandsLines(),
     ];
 
     private static readonly ITranscriptFormat Items = new ShapedItems("json", Shapes);

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using EvalAwareness.Reading.Files;
 
 namespace EvalAwareness.Reading.Formats;
 
 /// <summary>Says what a file looks like that is no transcript.</summary>
-internal static class Looks
+internal static partial class Looks
 {
     private const int Quoted = 60;
 
@@ -19,6 +20,7 @@ internal static class Looks
 
     private static string KindOfText(string text) => text.TrimStart() switch
     {
+        _ when Slot.Matches(text) is [var slot, _, ..] => $"text with slots such as {slot.Value}, like a prompt template",
         ['#', ..] or ['-', '-', '-', ..] => "a Markdown or YAML document",
         ['<', ..] => "a document of tags, such as HTML or XML",
         _ => "plain text",
@@ -29,4 +31,8 @@ internal static class Looks
         var line = text.TrimStart().Split('\n')[0].TrimEnd();
         return line.Length <= Quoted ? line : line[..Quoted] + "…";
     }
+
+    /// <summary>A name in braces, as templates hold the place of a word; not the argument of a command.</summary>
+    [GeneratedRegex(@"(?<![\w\\}\]])\$?\{{1,2}[A-Za-z_]\w{0,40}\}{1,2}")]
+    private static partial Regex Slot { get; }
 }

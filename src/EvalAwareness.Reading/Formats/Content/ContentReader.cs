@@ -57,13 +57,18 @@ internal sealed class ContentReader(ConversationBuilder conversation, string whe
             case "refusal":
                 _text.Add(part.Text("refusal", place) ?? "");
                 break;
+            case "message":
+                // A reply of items holds its text one level deeper.
+                foreach (var (index, inner) in part.Items("content", place).Index())
+                    ReadPart(inner, $"content part {index} of {place}");
+                break;
             case "reasoning" or "thinking":
                 ReadReasoning(part, place);
                 break;
             case "redacted_thinking":
                 conversation.Omit(place, "encrypted reasoning cannot be read");
                 break;
-            case "tool_use" or "toolCall" or "tool_call" or "server_tool_use":
+            case "tool_use" or "toolCall" or "tool_call" or "server_tool_use" or "function_call":
                 _calls.Add(ToolCallReader.ReadPart(part, place));
                 break;
             case "tool_result" or "toolResult":
@@ -85,8 +90,12 @@ internal sealed class ContentReader(ConversationBuilder conversation, string whe
         }
         var reasoning = part.FirstText(place, "reasoning", "thinking", "value", "text") ?? "";
         // Some models give a summary alone, beside a signature.
-        _reasoning.Add(reasoning.Length > 0 ? reasoning : part.Member("summary") is { ValueKind: JsonValueKind.String } summary ? summary.GetString()! : "");
+        _reasoning.Add(reasoning.Length > 0 ? reasoning : Summary(part));
     }
+
+    private static string Summary(JsonElement part) => part.ListAt("summary") is { } pieces
+        ? Pieces.Join(pieces.EnumerateArray().Select(piece => piece.TextAt("text")))
+        : part.TextAt("summary") ?? "";
 
     private ToolResult ReadResult(JsonElement part, string place) => new(
         part.FirstText(place, "tool_use_id", "toolCallId", "tool_call_id") ?? "",

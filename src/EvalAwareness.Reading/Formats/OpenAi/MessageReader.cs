@@ -20,30 +20,37 @@ internal static class MessageReader
     };
 
     /// <summary>Adds a message, and one for each answer of a tool within it.</summary>
-    public static void Read(JsonElement message, string where, ConversationBuilder conversation)
+    /// <param name="message">The message.</param>
+    /// <param name="where">Names it.</param>
+    /// <param name="conversation">Takes it, and what is left out of it.</param>
+    /// <param name="amend">What a format knows of its messages beyond the chat format.</param>
+    public static void Read(JsonElement message, string where, ConversationBuilder conversation, Func<Message, Message>? amend = null)
     {
-        if (message.ValueKind != JsonValueKind.Object)
-            throw new ItemException($"{where} is {message.Noun()}; it must be an object");
+        message.RequireObject(where);
         var role = ReadRole(message, where);
         var content = ContentReader.Read(message, conversation, where);
+        var composed = Compose(message, role, content, conversation, where) with { Author = ReadAuthor(message, where) };
         foreach (var result in content.ToolResults)
             conversation.Add(new Message(Role.Tool, result.Text) { ToolCallId = result.CallId });
         if (content.ToolResults.Count == 0 || content.Text.Length > 0)
-            conversation.Add(Compose(message, role, content, where));
+            conversation.Add(amend?.Invoke(composed) ?? composed);
     }
 
-    private static Message Compose(JsonElement message, Role role, MessageContent content, string where)
+    /// <summary>A message of content that is read already and of what stands beside it.</summary>
+    public static Message Compose(JsonElement message, Role role, MessageContent content, ConversationBuilder conversation, string where)
     {
-        string[] apart = [message.FirstText(where, "reasoning_content", "reasoning") ?? "", content.Reasoning];
-        // Where a source keeps reasoning apart, tags in the text are text.
-        var isInline = role == Role.Assistant && apart.All(string.IsNullOrEmpty);
-        var (inline, text) = isInline ? InlineReasoning.Split(content.Text) : ("", content.Text);
-        return new Message(role, text)
+        var beside = message.FirstText(where, "reasoning_content", "reasoning") is { Length: > 0 } reasoning
+            ? reasoning
+            : new ContentReader(conversation, $"`thinking_blocks` of {where}").Read(message.ListAt("thinking_blocks")).Reasoning;
+        var apart = Pieces.Join(beside, content.Reasoning);
+        var (inline, text) = role == Role.Assistant ? InlineReasoning.Split(content.Text) : ("", content.Text);
+        // Where a source keeps reasoning apart, tags in the text are text, unless they hold the same once more.
+        var isInline = apart.Length == 0 || apart.Trim() == inline;
+        return new Message(role, isInline ? text : content.Text)
         {
-            Reasoning = string.Join('\n', apart.Append(inline).Where(piece => piece.Length > 0)),
+            Reasoning = apart.Length == 0 ? inline : apart,
             ToolCalls = [.. content.ToolCalls, .. ToolCallReader.Read(message, where)],
             ToolCallId = message.Text("tool_call_id", where) ?? "",
-            Author = ReadAuthor(message, where),
         };
     }
 
