@@ -1,6 +1,8 @@
 using EvalAwareness.Core;
 using EvalAwareness.Reading.Files;
+using EvalAwareness.Reading.Formats.Anthropic;
 using EvalAwareness.Reading.Formats.OpenAi;
+using EvalAwareness.Reading.Formats.ShareGpt;
 
 namespace EvalAwareness.Reading.Formats;
 
@@ -11,8 +13,10 @@ internal static class KnownFormats
     private static readonly IReadOnlyList<IConversationShape> Shapes =
     [
         new PreferenceShape(),
+        new ShareGptShape(),
         new CompletionShape(),
         new DisplayedTurnsShape(),
+        new AnthropicShape(),
         new MessagesShape(),
         new MessageListShape(),
     ];

@@ -31,9 +31,9 @@ internal static class JsonValue
     {
         try
         {
-            return JsonDocument.Parse(json, Options);
+            return Parse(Encoding.UTF8.GetBytes(json));
         }
-        catch (JsonException)
+        catch (ItemException)
         {
             return null;
         }

@@ -20,16 +20,29 @@ internal static class MessageReader
     };
 
     /// <summary>Adds a message, and one for each answer of a tool within it.</summary>
-    public static void Read(JsonElement message, string where, ConversationBuilder conversation)
+    /// <param name="message">The message.</param>
+    /// <param name="where">Names it.</param>
+    /// <param name="conversation">Takes it.</param>
+    /// <param name="author">Whose words it is where it does not say so itself.</param>
+    public static void Read(JsonElement message, string where, ConversationBuilder conversation, Author? author = null)
     {
         if (message.ValueKind != JsonValueKind.Object)
             throw new ItemException($"{where} is {message.Noun()}; it must be an object");
         var role = ReadRole(message, where);
-        var content = ContentReader.Read(message, conversation, where);
+        // A model goes on after what its vendor's tools answered; a user's words follow the answers of all tools.
+        var steps = role == Role.Assistant ? ContentReader.ReadSteps(message, conversation, where) : [ContentReader.Read(message, conversation, where)];
+        var first = Compose(message, role, steps[0], where) with { Author = ReadAuthor(message, where) ?? author };
+        Add(steps[0], first, conversation);
+        foreach (var step in steps.Skip(1))
+            Add(step, first with { Content = step.Text, Reasoning = step.Reasoning, ToolCalls = step.ToolCalls }, conversation);
+    }
+
+    private static void Add(MessageContent content, Message message, ConversationBuilder conversation)
+    {
         foreach (var result in content.ToolResults)
             conversation.Add(new Message(Role.Tool, result.Text) { ToolCallId = result.CallId });
-        if (content.ToolResults.Count == 0 || content.Text.Length > 0)
-            conversation.Add(Compose(message, role, content, where));
+        if (content.ToolResults.Count == 0 || message.HasText || message.ToolCalls.Count > 0)
+            conversation.Add(message);
     }
 
     private static Message Compose(JsonElement message, Role role, MessageContent content, string where)
@@ -43,7 +56,6 @@ internal static class MessageReader
             Reasoning = string.Join('\n', apart.Append(inline).Where(piece => piece.Length > 0)),
             ToolCalls = [.. content.ToolCalls, .. ToolCallReader.Read(message, where)],
             ToolCallId = message.Text("tool_call_id", where) ?? "",
-            Author = ReadAuthor(message, where),
         };
     }
 
