@@ -2,6 +2,7 @@ using EvalAwareness.Core;
 using EvalAwareness.Reading.Files;
 using EvalAwareness.Reading.Formats.Anthropic;
 using EvalAwareness.Reading.Formats.OpenAi;
+using EvalAwareness.Reading.Formats.Sessions;
 using EvalAwareness.Reading.Formats.ShareGpt;
 
 namespace EvalAwareness.Reading.Formats;
@@ -18,11 +19,17 @@ internal static class KnownFormats
         new DisplayedTurnsShape(),
         new AnthropicShape(),
         new MessagesShape(),
+        new ExchangeShape(),
+        new NeedhamShape(),
         new MessageListShape(),
     ];
 
     /// <summary>Formats that take a file as a whole.</summary>
-    private static readonly IReadOnlyList<ITranscriptFormat> Whole = [];
+    private static readonly IReadOnlyList<ITranscriptFormat> Whole =
+    [
+        new ClaudeCodeFormat(),
+        new OpenClawFormat(),
+    ];
 
     private static readonly ITranscriptFormat Items = new ShapedItems("json", Shapes);
 
