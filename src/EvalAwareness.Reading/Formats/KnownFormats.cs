@@ -4,6 +4,8 @@ using EvalAwareness.Reading.Formats.Anthropic;
 using EvalAwareness.Reading.Formats.OpenAi;
 using EvalAwareness.Reading.Formats.Sessions;
 using EvalAwareness.Reading.Formats.ShareGpt;
+using EvalAwareness.Reading.Formats.Tables.Csv;
+using EvalAwareness.Reading.Formats.Tables.Columnar;
 
 namespace EvalAwareness.Reading.Formats;
 
@@ -29,6 +31,8 @@ internal static class KnownFormats
     [
         new ClaudeCodeFormat(),
         new OpenClawFormat(),
+        new CsvFormat(Shapes),
+        new ParquetFormat(Shapes),
     ];
 
     private static readonly ITranscriptFormat Items = new ShapedItems("json", Shapes);

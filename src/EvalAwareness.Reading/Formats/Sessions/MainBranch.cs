@@ -33,7 +33,7 @@ internal sealed class MainBranch
         foreach (var node in told)
             Tell(node, builder);
         foreach (var (start, count) in branch.Abandoned())
-            builder.Omit(start.Place, $"{count} messages from here on do not lead to the end of the session, as after an edit or a retry");
+            builder.Omit(start.Place, $"a branch that does not lead to the end of the session, as after an edit or a retry; messages in it: {count}");
         var models = told.Where(node => !node.IsSidechain).Select(node => node.Model).OfType<string>().Distinct().ToList();
         return builder.Build() with { Model = models.Count == 0 ? null : string.Join(", ", models) };
     }
