@@ -24,11 +24,13 @@ internal static class Footer
     /// <exception cref="ItemException">The file is damaged, encrypted, or stored in a way that cannot be read.</exception>
     public static void Check(string path)
     {
-        var metadata = Parse(Bytes(path));
+        var (metadata, left) = Parse(Bytes(path));
         if (metadata.EncryptionAlgorithm is not null || Chunks(metadata).Any(chunk => chunk.CryptoMetadata is not null))
             throw new ItemException("a Parquet file with encrypted columns; decrypt it first");
-        if (Chunks(metadata).Any(chunk => chunk.MetaData is null))
-            throw new ItemException("a damaged Parquet file: a column says nothing of its data");
+        if (left > 0 || Chunks(metadata).Any(chunk => chunk.MetaData is null))
+            throw new ItemException($"a damaged Parquet file: {(left > 0 ? $"its footer ends {left} bytes early" : "a column says nothing of its data")}");
+        if (metadata.RowGroups.Sum(group => (decimal)group.NumRows) is var rows && rows != metadata.NumRows)
+            throw new ItemException($"a damaged Parquet file: it states {metadata.NumRows} rows and has {rows}");
         if (metadata.Schema.Count > MostElements || DepthOf(metadata.Schema) > DeepestSchema)
             throw new ItemException($"a Parquet file with more than {MostElements} columns, or columns nested deeper than {DeepestSchema}");
         var unknown = Chunks(metadata).Select(chunk => chunk.MetaData!.Codec).FirstOrDefault(codec => codec is CompressionCodec.LZO || !Enum.IsDefined(codec));
@@ -55,12 +57,14 @@ internal static class Footer
         return footer;
     }
 
-    private static FileMetaData Parse(byte[] footer)
+    /// <summary>What the footer says, and how many of its bytes are left behind that.</summary>
+    private static (FileMetaData Metadata, long Left) Parse(byte[] footer)
     {
         try
         {
             using var stream = new FooterStream(footer);
-            return (FileMetaData)Reader.Invoke(null, [Activator.CreateInstance(Protocol, stream)])!;
+            var metadata = (FileMetaData)Reader.Invoke(null, [Activator.CreateInstance(Protocol, stream)])!;
+            return (metadata, stream.Length - stream.Position);
         }
         catch (TargetInvocationException broken)
         {

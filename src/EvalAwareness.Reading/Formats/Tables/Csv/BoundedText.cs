@@ -18,7 +18,7 @@ internal sealed class BoundedText(TextReader text) : TextReader
     {
         if (_given > Limit)
             throw new ItemException($"the row is longer than {Limit >> 20} million characters, perhaps for a quote that is not closed; what follows in the file is not read");
-        var length = await text.ReadAsync(buffer.AsMemory(index, count));
+        var length = await text.ReadAsync(buffer.AsMemory(index, Math.Min(count, Limit + 1 - _given)));
         _given += length;
         return length;
     }
