@@ -11,8 +11,14 @@ internal sealed class TableReading(string format, IReadOnlyList<IConversationSha
     public async IAsyncEnumerable<ReadConversation> ReadAsync(
         ITableLayout layout, IAsyncEnumerable<TableRow> rows, [EnumeratorCancellation] CancellationToken stop)
     {
+        var isEmpty = true;
         await foreach (var item in layout.ItemsAsync(rows, stop))
+        {
+            isEmpty = false;
             yield return ItemReading.Read(item.Source, format, value => (format, item.Complete(Read(value))));
+        }
+        if (isEmpty)
+            yield return Refused("a table without rows");
     }
 
     public ReadConversation Refused(string problem) => new(format, "1", "") { Problem = problem };

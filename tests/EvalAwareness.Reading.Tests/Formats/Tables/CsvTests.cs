@@ -113,6 +113,10 @@ public sealed class CsvTests
     }
 
     [Fact]
+    public async Task A_table_without_rows_is_told() =>
+        Assert.Equal("a table without rows", Assert.Single(await SampleFiles.ReadTextAsync("prompt,response\n")).Problem);
+
+    [Fact]
     public async Task Prose_with_commas_is_no_table()
     {
         var item = Assert.Single(await SampleFiles.ReadTextAsync("Dear Ada,\nit rains, it pours, and so on.\nYours, Alan\n"));

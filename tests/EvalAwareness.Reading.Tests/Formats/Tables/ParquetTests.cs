@@ -147,13 +147,13 @@ public sealed class ParquetTests : IDisposable
     }
 
     [Fact]
-    public async Task Any_byte_may_be_wrong_without_an_exception_or_an_endless_loop()
+    public async Task Any_byte_may_have_a_wrong_bit_without_an_exception_or_an_endless_loop()
     {
         var bytes = Written("select [{'role': 'user', 'content': 'a'}, {'role': 'assistant', 'content': 'b'}] as messages from range(3)");
-        foreach (var (index, mask) in Enumerable.Range(4, bytes.Length - 8).SelectMany(index => new[] { (index, 0x01), (index, 0x80), (index, 0xFF) }))
+        foreach (var index in Enumerable.Range(4, bytes.Length - 8))
         {
             var damaged = bytes.ToArray();
-            damaged[index] ^= (byte)mask;
+            damaged[index] ^= (byte)(1 << (index % 8));
             Assert.NotEmpty(await ReadAsync(damaged));
         }
     }
