@@ -12,7 +12,7 @@ public sealed class ArchitectureTests
         ["Core"] = [],
         ["Torch"] = [],
         ["Inference"] = ["Core", "Torch"],
-        ["Training"] = ["Inference"],
+        ["Training"] = ["Inference", "Reading"],
         ["Reading"] = ["Core"],
         ["Judging"] = ["Core"],
         ["Results"] = ["Core"],
