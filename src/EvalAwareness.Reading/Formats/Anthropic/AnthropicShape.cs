@@ -17,7 +17,8 @@ internal sealed class AnthropicShape : IConversationShape
     public string Name => "anthropic";
 
     public bool Matches(JsonElement value) =>
-        Reply.Is(value) || (RequestOf(value) is { } request && (request.Member("system") is not null || OwnBlocks.StandIn(request) || ReplyTo(value) is not null));
+        Reply.Is(value)
+        || (RequestOf(value) is { } request && (request.Member("system") is not null || OwnBlocks.StandIn(request) || ReplyTo(value) is not null));
 
     public Conversation Read(JsonElement value)
     {

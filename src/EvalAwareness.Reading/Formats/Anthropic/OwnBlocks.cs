@@ -6,7 +6,8 @@ namespace EvalAwareness.Reading.Formats.Anthropic;
 /// <summary>Content blocks whose types only this API has.</summary>
 internal static class OwnBlocks
 {
-    private static readonly HashSet<string> Types = ["tool_use", "tool_result", "thinking", "redacted_thinking", "server_tool_use", "mcp_tool_use", "mcp_tool_result"];
+    private static readonly HashSet<string> Types =
+        ["tool_use", "tool_result", "thinking", "redacted_thinking", "server_tool_use", "mcp_tool_use", "mcp_tool_result"];
 
     public static bool StandIn(JsonElement request) => request.Items("messages", "the transcript").Any(HasOne);
 

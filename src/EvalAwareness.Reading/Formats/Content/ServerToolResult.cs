@@ -3,7 +3,7 @@ using EvalAwareness.Reading.Json;
 
 namespace EvalAwareness.Reading.Formats.Content;
 
-/// <summary>What a tool answered that runs at the model's vendor: web search, code execution. Each kind has fields of its own; its readable text is taken.</summary>
+/// <summary>What a tool at the model's vendor answered, such as web search: each kind has fields of its own, of which the readable text is taken.</summary>
 internal static class ServerToolResult
 {
     /// <summary>How the types of such parts end.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EvalAwareness.Reading.Formats.Content;
 
-/// <summary>The visible text of a message, gathered from its parts: a line each, but for text with citations, which is cut into parts in mid-sentence.</summary>
+/// <summary>The visible text of a message, gathered from its parts: a line each, but text with citations is cut into parts in mid-sentence.</summary>
 internal sealed class TextPieces
 {
     private readonly StringBuilder _text = new();

@@ -3,13 +3,14 @@ using EvalAwareness.Reading.Json;
 
 namespace EvalAwareness.Reading.Formats.OpenAi;
 
-/// <summary>A dataset's sample whose input is a whole dialogue, the model's turns included, as the evaluation-awareness benchmark publishes its transcripts.</summary>
+/// <summary>A sample whose input is a whole dialogue, the model's turns included: how Needham's benchmark of evaluation awareness is published.</summary>
 internal sealed class NeedhamShape : IConversationShape
 {
     public string Name => "needham";
 
     public bool Matches(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && value.Member("input") is { ValueKind: JsonValueKind.Array } input && input.EnumerateArray().All(IsMessage);
+        value.ValueKind == JsonValueKind.Object
+        && value.Member("input") is { ValueKind: JsonValueKind.Array } input && input.EnumerateArray().All(IsMessage);
 
     public Conversation Read(JsonElement value)
     {

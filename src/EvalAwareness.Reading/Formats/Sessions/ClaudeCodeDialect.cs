@@ -14,8 +14,8 @@ internal sealed class ClaudeCodeDialect : ISessionDialect
 
     private static readonly HashSet<string> WithoutMessage =
     [
-        "summary", "file-history-snapshot", "system", "progress", "queue-operation", "custom-title", "ai-title", "agent-name", "tag", "last-prompt", "permission-mode",
-        "turn_end",
+        "summary", "file-history-snapshot", "system", "progress", "queue-operation", "custom-title", "ai-title", "agent-name", "tag",
+        "last-prompt", "permission-mode", "turn_end",
     ];
 
     public SessionEvent Read(JsonElement line, string place)
@@ -24,7 +24,9 @@ internal sealed class ClaudeCodeDialect : ISessionDialect
             throw new ItemException($"{place} is {line.Noun()}; it must be an object");
         var type = line.Text("type", place) ?? "none";
         var read = Linked(line, place);
-        return type is "user" or "assistant" ? WithMessage(line, read) : WithoutMessage.Contains(type) ? read : read with { UnknownType = type };
+        return type is "user" or "assistant" ? WithMessage(line, read)
+            : WithoutMessage.Contains(type) ? read
+            : read with { UnknownType = type };
     }
 
     public string? IdOf(IReadOnlyList<SessionEvent> events, string fileName)

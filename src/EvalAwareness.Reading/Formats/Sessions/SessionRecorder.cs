@@ -40,7 +40,7 @@ internal sealed class SessionRecorder(ISessionDialect dialect)
                 Omit(line.Place, $"repeats the id of {first}");
         }
         var conversation = MainBranch.Of(tree);
-        var unknown = _unknown.Select(type => new Omission($"lines of type `{type.Key}`", $"{type.Value} in number, of a type that is not known to hold messages"));
+        var unknown = _unknown.Select(type => new Omission($"lines of type `{type.Key}`", $"of no type that is known; there are {type.Value}"));
         return conversation with { Id = dialect.IdOf(_events, fileName), Omissions = [.. conversation.Omissions, .. _omissions, .. unknown] };
     }
 

@@ -12,7 +12,8 @@ internal sealed class ExchangeLayout(TableColumns columns, int question, int ans
     public IReadOnlySet<int> Columns => TableLayouts.Some(question, answer, _input, _reasoning, columns.Id, columns.Model, columns.System);
 
     public static ExchangeLayout? Of(TableColumns columns) =>
-        columns.Find("prompt", "question", "instruction", "input") is { } question && columns.Find("response", "completion", "output", "answer", "chosen") is { } answer
+        columns.Find("prompt", "question", "instruction", "input") is { } question
+        && columns.Find("response", "completion", "output", "answer", "chosen") is { } answer
             ? new ExchangeLayout(columns, question, answer)
             : null;
 

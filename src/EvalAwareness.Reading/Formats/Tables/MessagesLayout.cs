@@ -9,7 +9,9 @@ internal sealed class MessagesLayout(TableColumns columns, int messages) : ITabl
     public IReadOnlySet<int> Columns { get; } = TableLayouts.Some(messages, columns.Id, columns.Model, columns.System);
 
     public static MessagesLayout? Of(TableColumns columns) =>
-        columns.Find("messages", "conversations", "conversation", "chosen_messages", "transcript") is { } messages ? new MessagesLayout(columns, messages) : null;
+        columns.Find("messages", "conversations", "conversation", "chosen_messages", "transcript") is { } messages
+            ? new MessagesLayout(columns, messages)
+            : null;
 
     public IAsyncEnumerable<TableItem> ItemsAsync(IAsyncEnumerable<TableRow> rows, CancellationToken stop) => rows.Select(Item);
 

@@ -29,6 +29,6 @@ internal sealed class TableColumns(IReadOnlyList<string> names)
 
     /// <summary>Why a table with these columns is not read.</summary>
     public string Refusal =>
-        "a table without conversations: it needs a column `messages`, or `prompt` and `response`, or `role` and `content` with a `conversation_id`; its columns are "
-        + string.Join(", ", names.Take(MostNamed).Select(name => $"`{name}`")) + (names.Count > MostNamed ? ", …" : "");
+        "a table without conversations: it needs a column `messages`, or `prompt` and `response`, or `role` and `content` with a "
+        + "`conversation_id`; its columns are " + string.Join(", ", names.Take(MostNamed).Select(name => $"`{name}`")) + (names.Count > MostNamed ? ", …" : "");
 }

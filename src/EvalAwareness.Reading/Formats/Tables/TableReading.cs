@@ -23,7 +23,9 @@ internal sealed class TableReading(string format, IReadOnlyList<IConversationSha
 
     public ReadConversation Refused(string problem) => new(format, "1", "") { Problem = problem };
 
-    private Conversation Read(JsonElement value) => (shapes.FirstOrDefault(shape => shape.Matches(value)) ?? throw new ItemException(Unknown(value))).Read(value);
+    private Conversation Read(JsonElement value) => shapes.FirstOrDefault(shape => shape.Matches(value)) is { } shape
+        ? shape.Read(value)
+        : throw new ItemException(Unknown(value));
 
     private static string Unknown(JsonElement value) => value.ValueKind == JsonValueKind.Object
         ? $"no conversation: the keys here are {value.KeyNames()}"

@@ -51,9 +51,12 @@ internal sealed class TurnGroup(string? id, long firstRow, TurnColumns columns)
     /// <summary>By their own numbers where every row has one.</summary>
     private IEnumerable<TableRow> InOrder()
     {
-        var numbers = _rows.ConvertAll(row => long.TryParse(row[columns.Index].Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : (long?)null);
+        var numbers = _rows.ConvertAll(row => NumberOf(row[columns.Index]));
         return numbers.Contains(null) ? _rows : _rows.Zip(numbers).OrderBy(row => row.Second).Select(row => row.First);
     }
+
+    private static long? NumberOf(Cell cell) =>
+        long.TryParse(cell.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private void Write(Utf8JsonWriter json, TableRow row)
     {

@@ -40,8 +40,13 @@ internal sealed class TurnsLayout(TableColumns columns, int role, int content) :
     /// <summary>An id that comes back after others is a conversation that cannot be put together without holding the whole table.</summary>
     private TableItem Item(TurnGroup group, Dictionary<string, long> seen)
     {
-        if (group.Id is not { } id || seen.TryAdd(id, group.FirstRow))
-            return group.Item() with { Id = group.Id, Model = TableLayouts.TextOf(group.First[columns.Model]), System = TableLayouts.TextOf(group.First[columns.System]) };
-        return TableItem.At(group.FirstRow, default, $"{group.Count} messages of `{id}`, whose others stand apart from row {seen[id]} on; sort the table by conversation");
+        if (group.Id is { } id && !seen.TryAdd(id, group.FirstRow))
+            return TableItem.At(group.FirstRow, default, $"messages of `{id}` ({group.Count}) apart from its others at row {seen[id]}; sort the table by conversation");
+        return group.Item() with
+        {
+            Id = group.Id,
+            Model = TableLayouts.TextOf(group.First[columns.Model]),
+            System = TableLayouts.TextOf(group.First[columns.System]),
+        };
     }
 }

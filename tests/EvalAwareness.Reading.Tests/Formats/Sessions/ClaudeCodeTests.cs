@@ -38,7 +38,7 @@ public sealed class ClaudeCodeTests
         Assert.Equal("a branch that does not lead to the end of the session, as after an edit or a retry; messages in it: 2", leftOut[0].Reason);
         Assert.StartsWith("not JSON: ", leftOut[1].Reason);
         Assert.Equal("repeats the id of line 21", leftOut[2].Reason);
-        Assert.Equal("1 in number, of a type that is not known to hold messages", leftOut[3].Reason);
+        Assert.Equal("of no type that is known; there are 1", leftOut[3].Reason);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class OpenClawTests
             ("line 15", "line 15 has the unknown role `gardener`; known are system, developer, user, assistant, tool, function"),
             ("line 10", branch),
             ("line 18", branch),
-            ("lines of type `weather`", "1 in number, of a type that is not known to hold messages"),
+            ("lines of type `weather`", "of no type that is known; there are 1"),
         ], item.LeftOut());
     }
 

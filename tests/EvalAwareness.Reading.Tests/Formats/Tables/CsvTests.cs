@@ -54,7 +54,7 @@ public sealed class CsvTests
         var items = await SampleFiles.ReadAsync("csv-turns.tsv");
 
         Assert.Equal(3, items.Count);
-        Assert.Equal("1 messages of `c1`, whose others stand apart from row 1 on; sort the table by conversation", items[2].Problem);
+        Assert.Equal("messages of `c1` (1) apart from its others at row 1; sort the table by conversation", items[2].Problem);
         Assert.Equal("csv-turns.tsv:6", items[2].Failures[0].Source);
     }
 

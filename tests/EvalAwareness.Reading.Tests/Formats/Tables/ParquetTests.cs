@@ -123,6 +123,31 @@ public sealed class ParquetTests : IDisposable
     }
 
     [Fact]
+    public async Task Text_of_older_writers_is_not_marked_as_text()
+    {
+        var item = Assert.Single(await ReadAsync("""select '[{"role":"assistant","content":"yes"}]'::blob as messages"""));
+        Assert.Equal(["assistant: yes"], item.Told());
+    }
+
+    [Fact]
+    public async Task An_unknown_compression_is_told()
+    {
+        var bytes = Written("select 'hi' as prompt, 'yes' as response");
+        // The codec of each column: a number of type 5, of which 6 is Zstandard and 3 is LZO, each doubled.
+        while (bytes.AsSpan().LastIndexOf((byte[])[0x15, 0x0C]) is var index and >= 0)
+            bytes[index + 1] = 0x06;
+
+        Assert.Equal("a Parquet file whose compression (LZO) cannot be read", Assert.Single(await ReadAsync(bytes)).Problem);
+    }
+
+    [Fact]
+    public async Task Nested_columns_are_read_in_the_encodings_of_the_second_version_too()
+    {
+        var item = Assert.Single(await ReadAsync("select [{'role': 'assistant', 'content': 'yes'}] as messages", "parquet_version v2"));
+        Assert.Equal(["assistant: yes"], item.Told());
+    }
+
+    [Fact]
     public async Task A_file_that_is_cut_off_is_one_failure()
     {
         var bytes = Written(Exchanges);

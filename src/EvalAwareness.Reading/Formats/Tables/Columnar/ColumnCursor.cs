@@ -22,7 +22,7 @@ internal sealed class ColumnCursor(Field field, IReadOnlyDictionary<DataField, L
             throw new ItemException($"`{field.Name}` is of a type that is neither text nor number");
         var bytes = readable.Sum(leaf => group.GetMetadata(leaf)?.MetaData?.TotalUncompressedSize ?? 0);
         if (bytes < 0 || bytes > most)
-            throw new ItemException($"`{field.Name}` takes {bytes >> 20} MB in one row group, of which {most >> 20} can be held; write the file with smaller row groups");
+            throw new ItemException($"`{field.Name}` takes {bytes >> 20} MB in one row group, of which {most >> 20} can be held; write smaller row groups");
         var leaves = new Dictionary<DataField, Leaf>(ReferenceEqualityComparer.Instance);
         foreach (var leaf in readable)
         {

@@ -7,8 +7,8 @@ using Parquet.Meta;
 namespace EvalAwareness.Reading.Formats.Tables.Columnar;
 
 /// <summary>
-/// Reads what a Parquet file says of itself before the library may. The library never ends on a footer that is cut off, and follows any depth; so its own reader is
-/// tried first on a stream that fails instead, and what it says is held against what can be read.
+/// Reads what a Parquet file says of itself before the library may. The library never ends on a footer that is cut off, and follows any
+/// depth; so its own reader is tried first on a stream that fails instead, and what it says is held against what can be read.
 /// </summary>
 internal static class Footer
 {
@@ -16,27 +16,37 @@ internal static class Footer
     private const int DeepestSchema = 32;
     private const int MostElements = 10_000;
 
-    private static readonly System.Type Protocol = typeof(FileMetaData).Assembly.GetType("Parquet.Meta.Proto.ThriftCompactProtocolReader", throwOnError: true)!;
+    private static readonly System.Type Protocol =
+        typeof(FileMetaData).Assembly.GetType("Parquet.Meta.Proto.ThriftCompactProtocolReader", throwOnError: true)!;
 
     private static readonly MethodInfo Reader =
-        typeof(FileMetaData).GetMethod("Read", BindingFlags.Static | BindingFlags.NonPublic, [Protocol]) ?? throw new MissingMethodException(nameof(FileMetaData), "Read");
+        typeof(FileMetaData).GetMethod("Read", BindingFlags.Static | BindingFlags.NonPublic, [Protocol])
+        ?? throw new MissingMethodException(nameof(FileMetaData), "Read");
 
     /// <exception cref="ItemException">The file is damaged, encrypted, or stored in a way that cannot be read.</exception>
     public static void Check(string path)
     {
         var (metadata, left) = Parse(Bytes(path));
-        if (metadata.EncryptionAlgorithm is not null || Chunks(metadata).Any(chunk => chunk.CryptoMetadata is not null))
-            throw new ItemException("a Parquet file with encrypted columns; decrypt it first");
-        if (left > 0 || Chunks(metadata).Any(chunk => chunk.MetaData is null))
-            throw new ItemException($"a damaged Parquet file: {(left > 0 ? $"its footer ends {left} bytes early" : "a column says nothing of its data")}");
-        if (metadata.RowGroups.Sum(group => (decimal)group.NumRows) is var rows && rows != metadata.NumRows)
-            throw new ItemException($"a damaged Parquet file: it states {metadata.NumRows} rows and has {rows}");
-        if (metadata.Schema.Count > MostElements || DepthOf(metadata.Schema) > DeepestSchema)
-            throw new ItemException($"a Parquet file with more than {MostElements} columns, or columns nested deeper than {DeepestSchema}");
-        var unknown = Chunks(metadata).Select(chunk => chunk.MetaData!.Codec).FirstOrDefault(codec => codec is CompressionCodec.LZO || !Enum.IsDefined(codec));
-        if (unknown != default)
-            throw new ItemException($"a Parquet file whose compression ({unknown}) cannot be read");
+        if (ProblemOf(metadata, left) is { } problem)
+            throw new ItemException(problem);
     }
+
+    private static string? ProblemOf(FileMetaData metadata, long left)
+    {
+        var rows = metadata.RowGroups.Sum(group => (decimal)group.NumRows);
+        return metadata.EncryptionAlgorithm is not null || Chunks(metadata).Any(chunk => chunk.CryptoMetadata is not null)
+                ? "a Parquet file with encrypted columns; decrypt it first"
+            : left > 0 ? $"a damaged Parquet file: its footer ends {left} bytes early"
+            : Chunks(metadata).Any(chunk => chunk.MetaData is null) ? "a damaged Parquet file: a column says nothing of its data"
+            : rows != metadata.NumRows ? $"a damaged Parquet file: it states {metadata.NumRows} rows and has {rows}"
+            : metadata.Schema.Count > MostElements ? $"a Parquet file of more than {MostElements} columns"
+            : DepthOf(metadata.Schema) > DeepestSchema ? $"a Parquet file with columns nested deeper than {DeepestSchema}"
+            : Chunks(metadata).Select(chunk => chunk.MetaData!.Codec).FirstOrDefault(IsUnknown) is var codec && IsUnknown(codec)
+                ? $"a Parquet file whose compression ({codec}) cannot be read"
+            : null;
+    }
+
+    private static bool IsUnknown(CompressionCodec codec) => codec == CompressionCodec.LZO || !Enum.IsDefined(codec);
 
     private static IEnumerable<ColumnChunk> Chunks(FileMetaData metadata) => metadata.RowGroups.SelectMany(group => group.Columns);
 

@@ -1,8 +1,8 @@
 namespace EvalAwareness.Reading.Formats.Tables.Columnar;
 
 /// <summary>
-/// A file as the library may read it. At its end the library would read on for ever, and pages that say they are empty or lie before themselves send it round in
-/// circles: here both end with an exception.
+/// A file as the library may read it. At its end the library would read on for ever, and pages that say they are empty or lie before
+/// themselves send it round in circles: here both end with an exception.
 /// </summary>
 internal sealed class GuardedStream(FileStream file) : Stream
 {

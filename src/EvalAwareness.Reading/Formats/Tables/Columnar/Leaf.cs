@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace EvalAwareness.Reading.Formats.Tables.Columnar;
 
 /// <summary>
-/// The values of one innermost column in a row group, with the levels that say where each belongs: how much of the path to it exists, and which list it goes on with.
+/// The values of one innermost column in a row group, with the levels that say where each belongs: how much of the path to it exists, and
+/// which list it goes on with.
 /// </summary>
 internal abstract class Leaf(int deepest, int[]? definitions, int[]? repetitions, int count)
 {

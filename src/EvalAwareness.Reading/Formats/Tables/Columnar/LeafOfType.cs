@@ -5,7 +5,9 @@ using Parquet.Schema;
 
 namespace EvalAwareness.Reading.Formats.Tables.Columnar;
 
-internal sealed class Leaf<TValue>(TValue[] values, int deepest, int[]? definitions, int[]? repetitions, Func<TValue, string> text, Action<Utf8JsonWriter, TValue> write)
+/// <summary>The values of a column of one type.</summary>
+internal sealed class Leaf<TValue>(
+    TValue[] values, int deepest, int[]? definitions, int[]? repetitions, Func<TValue, string> text, Action<Utf8JsonWriter, TValue> write)
     : Leaf(deepest, definitions, repetitions, values.Length)
     where TValue : struct
 {

@@ -12,6 +12,9 @@ internal sealed class ParquetTable : IAsyncDisposable
     // As the footer states it. In memory text takes twice as much and more.
     private const long LargestColumn = 8L * SourceItem.Limit;
 
+    // Older writers do not say of text that it is text.
+    private static readonly ParquetOptions Options = new() { TreatByteArrayAsString = true };
+
     private readonly ParquetReader _reader;
     private readonly IReadOnlyList<Field> _fields;
 
@@ -27,14 +30,15 @@ internal sealed class ParquetTable : IAsyncDisposable
     /// <exception cref="ItemException">The file cannot be read.</exception>
     public static async Task<ParquetTable> OpenAsync(string path, CancellationToken stop)
     {
+        Footer.Check(path);
+        var stream = new GuardedStream(File.OpenRead(path));
         try
         {
-            Footer.Check(path);
-            var options = new ParquetOptions { TreatByteArrayAsString = true };
-            return new ParquetTable(await ParquetReader.CreateAsync(new GuardedStream(File.OpenRead(path)), options, leaveStreamOpen: false, stop));
+            return new ParquetTable(await ParquetReader.CreateAsync(stream, Options, leaveStreamOpen: false, stop));
         }
         catch (Exception error) when (Damage.IsFileAtFault(error))
         {
+            await stream.DisposeAsync();
             throw new ItemException(Damage.Describe(error), error);
         }
     }

@@ -17,7 +17,7 @@ internal sealed class BoundedText(TextReader text) : TextReader
     public override async Task<int> ReadAsync(char[] buffer, int index, int count)
     {
         if (_given > Limit)
-            throw new ItemException($"the row is longer than {Limit >> 20} million characters, perhaps for a quote that is not closed; what follows in the file is not read");
+            throw new ItemException($"the row is longer than {Limit >> 20} million characters, perhaps for a quote that is not closed; nothing behind it is read");
         var length = await text.ReadAsync(buffer.AsMemory(index, Math.Min(count, Limit + 1 - _given)));
         _given += length;
         return length;

@@ -8,7 +8,8 @@ internal sealed class CsvFormat(IReadOnlyList<IConversationShape> shapes) : ITra
     public string Name => "csv";
 
     // The first line of a table may be taken for a line of JSON: a quoted name is both.
-    public bool Recognizes(FileHead head) => head.Shape is FileShape.Text or FileShape.JsonLines && !head.First.IsObject && CsvDialect.Of(head.Text).Layout is not null;
+    public bool Recognizes(FileHead head) =>
+        head.Shape is FileShape.Text or FileShape.JsonLines && !head.First.IsObject && CsvDialect.Of(head.Text).Layout is not null;
 
     public IAsyncEnumerable<ReadConversation> ReadAsync(SourceFile file, CancellationToken stop)
     {
