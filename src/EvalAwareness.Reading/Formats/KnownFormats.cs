@@ -1,11 +1,13 @@
 using EvalAwareness.Core;
 using EvalAwareness.Reading.Files;
 using EvalAwareness.Reading.Formats.Anthropic;
+using EvalAwareness.Reading.Formats.Inspect;
 using EvalAwareness.Reading.Formats.OpenAi;
+using EvalAwareness.Reading.Formats.Petri;
 using EvalAwareness.Reading.Formats.Sessions;
 using EvalAwareness.Reading.Formats.ShareGpt;
-using EvalAwareness.Reading.Formats.Tables.Csv;
 using EvalAwareness.Reading.Formats.Tables.Columnar;
+using EvalAwareness.Reading.Formats.Tables.Csv;
 
 namespace EvalAwareness.Reading.Formats;
 
@@ -19,6 +21,7 @@ internal static class KnownFormats
         new ShareGptShape(),
         new CompletionShape(),
         new DisplayedTurnsShape(),
+        new PetriShape(),
         new AnthropicShape(),
         new MessagesShape(),
         new ExchangeShape(),
@@ -31,6 +34,7 @@ internal static class KnownFormats
     [
         new ClaudeCodeFormat(),
         new OpenClawFormat(),
+        new InspectFormat(),
         new CsvFormat(Shapes),
         new ParquetFormat(Shapes),
     ];
