@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalAwareness.Core;
 using EvalAwareness.Reading.Json;
 
 namespace EvalAwareness.Reading.Formats.Sessions;
@@ -17,7 +18,11 @@ internal sealed class ClaudeCodeExportShape : IConversationShape
     {
         var session = new SessionRecorder(new ClaudeCodeDialect());
         foreach (var (index, line) in value.Items(List, "the session").Index())
+        {
             session.Add(line, $"logline {index}");
+            if (session.IsTooLong)
+                throw new ItemException(SessionRecorder.TooLong);
+        }
         return session.Build("");
     }
 }

@@ -65,15 +65,23 @@ internal sealed class OpenClawDialect : ISessionDialect
             builder.Add(new Message(Role.Tool, ContentReader.Read(message, builder, place).Text) { ToolCallId = message.Text("toolCallId", place) ?? "" });
     }
 
-    private Author? AuthorOf(Message said, JsonElement message) => said.Role switch
+    private Author? AuthorOf(Message said, JsonElement message)
     {
-        Role.Assistant => IsOfProgram(said, message) ? Author.Scaffold : null,
-        Role.User when message.Member("provenance") is not null => Author.Scaffold,
-        Role.User when said.Content.StartsWith(TaskOfSubAgent, StringComparison.Ordinal) => Author.SubAgent,
-        _ => null,
-    };
+        switch (said.Role)
+        {
+            case Role.Assistant:
+                return IsOfProgram(said, message) ? Author.Scaffold : null;
+            case Role.User when message.Member("provenance") is not null:
+                return Author.Scaffold;
+            case Role.User:
+                _said = "";
+                return said.Content.StartsWith(TaskOfSubAgent, StringComparison.Ordinal) ? Author.SubAgent : null;
+            default:
+                return null;
+        }
+    }
 
-    /// <summary>The program notes again what it delivered; such a copy has no answer of the API behind it.</summary>
+    /// <summary>The program notes again what it delivered in a turn; such a copy has no answer of the API behind it.</summary>
     private bool IsOfProgram(Message said, JsonElement message)
     {
         if (message.Member("provider") is { ValueKind: JsonValueKind.String } provider && provider.ValueEquals(Program))

@@ -20,7 +20,7 @@ internal static class SessionFile
             Add(item, session);
             if (session.IsTooLong)
             {
-                yield return new ReadConversation(format, "1", "") { Problem = $"the session holds more than {SourceItem.Limit >> 20} million characters" };
+                yield return new ReadConversation(format, "1", "") { Problem = SessionRecorder.TooLong };
                 yield break;
             }
         }

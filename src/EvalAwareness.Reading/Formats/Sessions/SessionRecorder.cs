@@ -8,6 +8,11 @@ namespace EvalAwareness.Reading.Formats.Sessions;
 /// <summary>Takes the lines of one session and makes a conversation of them; a line that cannot be read is an omission, and the rest goes on.</summary>
 internal sealed class SessionRecorder(ISessionDialect dialect)
 {
+    public static readonly string TooLong = $"the session is too long: more than {SourceItem.Limit} characters or {MostLines} lines";
+
+    // Lines without text take memory too.
+    private const int MostLines = 1 << 20;
+
     private readonly List<SessionEvent> _events = [];
     private readonly List<Omission> _omissions = [];
     private readonly Dictionary<string, int> _unknown = [];
@@ -28,7 +33,7 @@ internal sealed class SessionRecorder(ISessionDialect dialect)
     public void Omit(string place, string reason) => _omissions.Add(new Omission(place, reason));
 
     /// <summary>Whether there is more text than one conversation may hold; nothing more should be added then.</summary>
-    public bool IsTooLong => _characters > SourceItem.Limit;
+    public bool IsTooLong => _characters > SourceItem.Limit || _events.Count + _omissions.Count > MostLines;
 
     /// <param name="fileName">Name of the file it stands in.</param>
     public Conversation Build(string fileName)

@@ -6,4 +6,7 @@ namespace EvalAwareness.Reading.Formats.Tables;
 internal readonly record struct Cell(string? Text, bool IsJson = false)
 {
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
+
+    /// <summary>The text; null where it is blank.</summary>
+    public string? Stated => IsBlank ? null : Text;
 }

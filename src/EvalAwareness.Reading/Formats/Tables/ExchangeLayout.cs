@@ -23,14 +23,9 @@ internal sealed class ExchangeLayout(TableColumns columns, int question, int ans
     {
         if (row.Problem is not null)
             return TableItem.At(row.Number, default, row.Problem);
-        if (row[answer].IsBlank)
-            return TableItem.At(row.Number, default, $"`{columns.Names[answer]}` is empty");
-        return TableItem.At(row.Number, Json(row)) with
-        {
-            Id = TableLayouts.TextOf(row[columns.Id]),
-            Model = TableLayouts.TextOf(row[columns.Model]),
-            System = TableLayouts.TextOf(row[columns.System]),
-        };
+        return row[answer].IsBlank
+            ? TableItem.At(row.Number, default, $"`{columns.Names[answer]}` is empty")
+            : columns.Describe(TableItem.At(row.Number, Json(row)), row);
     }
 
     private ReadOnlyMemory<byte> Json(TableRow row)

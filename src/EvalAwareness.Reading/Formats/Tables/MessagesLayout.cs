@@ -22,11 +22,6 @@ internal sealed class MessagesLayout(TableColumns columns, int messages) : ITabl
         var cell = row[messages];
         if (cell.IsBlank || cell.Text!.Length > SourceItem.Limit)
             return TableItem.At(row.Number, default, $"`{columns.Names[messages]}` is {(cell.IsBlank ? "empty" : $"longer than {SourceItem.Limit >> 20} MB")}");
-        return TableItem.At(row.Number, Encoding.UTF8.GetBytes(cell.Text)) with
-        {
-            Id = TableLayouts.TextOf(row[columns.Id]),
-            Model = TableLayouts.TextOf(row[columns.Model]),
-            System = TableLayouts.TextOf(row[columns.System]),
-        };
+        return columns.Describe(TableItem.At(row.Number, Encoding.UTF8.GetBytes(cell.Text)), row);
     }
 }

@@ -1,26 +1,37 @@
 namespace EvalAwareness.Reading.Formats.Tables;
 
 /// <summary>The columns of a table by name, whatever the case.</summary>
-internal sealed class TableColumns(IReadOnlyList<string> names)
+internal sealed class TableColumns
 {
     private const int MostNamed = 20;
 
-    public IReadOnlyList<string> Names => names;
+    public TableColumns(IReadOnlyList<string> names)
+    {
+        Names = names;
+        Id = Find("conversation_id", "transcript_id", "id", "uuid");
+        Model = Find("model");
+        System = Find("system", "system_prompt");
+    }
 
-    public int? Id => Find("conversation_id", "transcript_id", "id", "uuid");
+    public IReadOnlyList<string> Names { get; }
 
-    public int? Model => Find("model");
+    public int? Id { get; }
 
-    public int? System => Find("system", "system_prompt");
+    public int? Model { get; }
+
+    public int? System { get; }
+
+    /// <summary>Adds what a row says of its conversation.</summary>
+    public TableItem Describe(TableItem item, TableRow row) => item with { Id = row[Id].Stated, Model = row[Model].Stated, System = row[System].Stated };
 
     /// <summary>Place of the first of these that there is.</summary>
     public int? Find(params ReadOnlySpan<string> wanted)
     {
         foreach (var name in wanted)
         {
-            for (var index = 0; index < names.Count; index++)
+            for (var index = 0; index < Names.Count; index++)
             {
-                if (names[index].Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
+                if (Names[index].Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
                     return index;
             }
         }
@@ -30,5 +41,5 @@ internal sealed class TableColumns(IReadOnlyList<string> names)
     /// <summary>Why a table with these columns is not read.</summary>
     public string Refusal =>
         "a table without conversations: it needs a column `messages`, or `prompt` and `response`, or `role` and `content` with a "
-        + "`conversation_id`; its columns are " + string.Join(", ", names.Take(MostNamed).Select(name => $"`{name}`")) + (names.Count > MostNamed ? ", …" : "");
+        + "`conversation_id`; its columns are " + string.Join(", ", Names.Take(MostNamed).Select(name => $"`{name}`")) + (Names.Count > MostNamed ? ", …" : "");
 }

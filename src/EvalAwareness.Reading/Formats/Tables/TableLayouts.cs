@@ -7,6 +7,7 @@ internal static class TableLayouts
     public static ITableLayout? Of(TableColumns columns) =>
         (ITableLayout?)MessagesLayout.Of(columns) ?? (ITableLayout?)TurnsLayout.Of(columns) ?? ExchangeLayout.Of(columns);
 
+    /// <summary>Those of the columns that there are.</summary>
     public static IReadOnlySet<int> Some(params ReadOnlySpan<int?> columns)
     {
         var some = new HashSet<int>();
@@ -17,6 +18,4 @@ internal static class TableLayouts
         }
         return some;
     }
-
-    public static string? TextOf(Cell cell) => cell.IsBlank ? null : cell.Text;
 }

@@ -9,6 +9,9 @@ namespace EvalAwareness.Reading.Formats.Tables;
 /// <summary>The rows of one conversation.</summary>
 internal sealed class TurnGroup(string? id, long firstRow, TurnColumns columns)
 {
+    // Short messages take more memory than their characters.
+    private const int MostMessages = 1 << 20;
+
     private readonly List<TableRow> _rows = [];
     private long _characters;
 
@@ -29,10 +32,10 @@ internal sealed class TurnGroup(string? id, long firstRow, TurnColumns columns)
     }
 
     public TableItem Item() => IsTooLong
-        ? TableItem.At(firstRow, default, $"the conversation holds more than {SourceItem.Limit >> 20} million characters")
+        ? TableItem.At(firstRow, default, $"the conversation is too long: {Count} messages of {_characters} characters")
         : TableItem.At(firstRow, Json());
 
-    private bool IsTooLong => _characters > SourceItem.Limit;
+    private bool IsTooLong => _characters > SourceItem.Limit || Count > MostMessages;
 
     private ReadOnlyMemory<byte> Json()
     {

@@ -26,7 +26,7 @@ internal sealed class TurnsLayout(TableColumns columns, int role, int content) :
                 yield return TableItem.At(row.Number, default, row.Problem);
                 continue;
             }
-            var id = TableLayouts.TextOf(row[columns.Id]);
+            var id = row[columns.Id].Stated;
             if (group is not null && group.Id != id)
                 yield return Item(group, seen);
             if (group is null || group.Id != id)
@@ -40,13 +40,8 @@ internal sealed class TurnsLayout(TableColumns columns, int role, int content) :
     /// <summary>An id that comes back after others is a conversation that cannot be put together without holding the whole table.</summary>
     private TableItem Item(TurnGroup group, Dictionary<string, long> seen)
     {
-        if (group.Id is { } id && !seen.TryAdd(id, group.FirstRow))
-            return TableItem.At(group.FirstRow, default, $"messages of `{id}` ({group.Count}) apart from its others at row {seen[id]}; sort the table by conversation");
-        return group.Item() with
-        {
-            Id = group.Id,
-            Model = TableLayouts.TextOf(group.First[columns.Model]),
-            System = TableLayouts.TextOf(group.First[columns.System]),
-        };
+        if (group.Id is not { } id || seen.TryAdd(id, group.FirstRow))
+            return columns.Describe(group.Item(), group.First);
+        return TableItem.At(group.FirstRow, default, $"messages of `{id}` ({group.Count}) apart from its others at row {seen[id]}; sort the table by conversation");
     }
 }

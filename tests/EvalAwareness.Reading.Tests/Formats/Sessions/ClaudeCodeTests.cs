@@ -111,7 +111,7 @@ public sealed class ClaudeCodeTests
     {
         var half = new string('x', 34_000_000);
         var item = Assert.Single(await SampleFiles.ReadTextAsync(Line("a", "null", "user", half) + Line("b", "\"a\"", "assistant", half)));
-        Assert.Equal("the session holds more than 64 million characters", item.Problem);
+        Assert.Equal("the session is too long: more than 67108864 characters or 1048576 lines", item.Problem);
     }
 
     [Theory]

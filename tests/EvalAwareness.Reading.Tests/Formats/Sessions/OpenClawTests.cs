@@ -39,6 +39,14 @@ public sealed class OpenClawTests
     }
 
     [Fact]
+    public async Task The_same_words_in_answer_to_another_message_are_no_copy()
+    {
+        var turn = """{"type":"message","id":"IDa","message":{"role":"user","content":"again"}}""" + "\n"
+            + """{"type":"message","id":"IDb","message":{"role":"assistant","content":[{"type":"text","text":"yes"}]}}""" + "\n";
+        Assert.Equal(["user: again", "assistant: yes", "user: again", "assistant: yes"], Assert.Single(await SampleFiles.ReadTextAsync(turn.Replace("ID", "1") + turn.Replace("ID", "2"))).Told());
+    }
+
+    [Fact]
     public async Task Lines_without_links_follow_each_other()
     {
         var lines = """
