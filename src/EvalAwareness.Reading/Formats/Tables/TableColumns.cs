@@ -4,6 +4,7 @@ namespace EvalAwareness.Reading.Formats.Tables;
 internal sealed class TableColumns
 {
     private const int MostNamed = 20;
+    private const int LongestName = 60;
 
     public TableColumns(IReadOnlyList<string> names)
     {
@@ -41,5 +42,7 @@ internal sealed class TableColumns
     /// <summary>Why a table with these columns is not read.</summary>
     public string Refusal =>
         "a table without conversations: it needs a column `messages`, or `prompt` and `response`, or `role` and `content` with a "
-        + "`conversation_id`; its columns are " + string.Join(", ", Names.Take(MostNamed).Select(name => $"`{name}`")) + (Names.Count > MostNamed ? ", …" : "");
+        + "`conversation_id`; its columns are " + string.Join(", ", Names.Take(MostNamed).Select(Quoted)) + (Names.Count > MostNamed ? ", …" : "");
+
+    private static string Quoted(string name) => name.Length <= LongestName ? $"`{name}`" : $"`{name[..LongestName]}…`";
 }
