@@ -1,5 +1,6 @@
 using EvalAwareness.Core;
 using EvalAwareness.Reading.Files;
+using EvalAwareness.Reading.Formats.Anthropic;
 using EvalAwareness.Reading.Formats.Atif;
 using EvalAwareness.Reading.Formats.Inspect;
 using EvalAwareness.Reading.Formats.MiniSweAgent;
@@ -7,7 +8,11 @@ using EvalAwareness.Reading.Formats.OpenAi;
 using EvalAwareness.Reading.Formats.OpenHands;
 using EvalAwareness.Reading.Formats.Petri;
 using EvalAwareness.Reading.Formats.RequestLog;
+using EvalAwareness.Reading.Formats.Sessions;
+using EvalAwareness.Reading.Formats.ShareGpt;
 using EvalAwareness.Reading.Formats.SweAgent;
+using EvalAwareness.Reading.Formats.Tables.Columnar;
+using EvalAwareness.Reading.Formats.Tables.Csv;
 
 namespace EvalAwareness.Reading.Formats;
 
@@ -22,19 +27,27 @@ internal static class KnownFormats
         new SweAgentShape(),
         new MiniSweAgentShape(),
         new PreferenceShape(),
+        new ShareGptShape(),
         new CompletionShape(),
         new DisplayedTurnsShape(),
         new PetriShape(),
+        new AnthropicShape(),
         new MessagesShape(),
+        new ExchangeShape(),
+        new NeedhamShape(),
         new MessageListShape(),
     ];
 
     /// <summary>Formats that take a file as a whole.</summary>
     private static readonly IReadOnlyList<ITranscriptFormat> Whole =
     [
+        new ClaudeCodeFormat(),
+        new OpenClawFormat(),
         new InspectFormat(),
         new RequestLogFormat(),
         new OpenHandsLines(),
+        new CsvFormat(Shapes),
+        new ParquetFormat(Shapes),
     ];
 
     private static readonly ITranscriptFormat Items = new ShapedItems("json", Shapes);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EvalAwareness.Reading.Files;
+using EvalAwareness.Reading.Formats.Tables.Csv;
 
 namespace EvalAwareness.Reading.Formats;
 
@@ -14,6 +15,7 @@ internal static partial class Looks
         FileShape.Empty => "an empty file",
         FileShape.Zip => "a zip archive without an evaluation log in it",
         FileShape.Parquet => "a Parquet table without a column of messages",
+        FileShape.Text when CsvDialect.Of(head.Text) is var table && table.IsTable(head.Text) => table.Columns.Refusal,
         FileShape.Text => $"{KindOfText(head.Text)}, no transcript; it begins with “{Beginning(head.Text)}”",
         _ => "JSON that holds no conversation",
     };

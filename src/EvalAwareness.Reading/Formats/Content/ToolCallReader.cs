@@ -29,6 +29,18 @@ internal static class ToolCallReader
             : throw new ItemException($"`value` of {where} is no JSON object with a function's name");
     }
 
+    /// <summary>Calls that are the whole text of a turn: JSON of one, or of a list of them.</summary>
+    public static IReadOnlyList<ToolCall> ReadText(string json, string where)
+    {
+        using var inner = JsonValue.TryParse(json);
+        return inner?.RootElement switch
+        {
+            { ValueKind: JsonValueKind.Object } call => [ReadCall(call, where)],
+            { ValueKind: JsonValueKind.Array } calls => [.. calls.EnumerateArray().Select((call, index) => ReadCall(call, $"tool call {index} in {where}"))],
+            _ => throw new ItemException($"{where} is no JSON of a tool call"),
+        };
+    }
+
     /// <summary>One call; some writers put each into a string of JSON.</summary>
     private static ToolCall ReadCall(JsonElement call, string where)
     {

@@ -28,12 +28,23 @@ internal static class MessageReader
     {
         message.RequireObject(where);
         var role = ReadRole(message, where);
-        var content = ContentReader.Read(message, conversation, where);
-        var composed = Compose(message, role, content, conversation, where) with { Author = ReadAuthor(message, where) };
+        // A model goes on after what its vendor's tools answered; a user's words follow the answers of all tools.
+        var steps = role == Role.Assistant ? ContentReader.ReadSteps(message, conversation, where) : [ContentReader.Read(message, conversation, where)];
+        var first = Compose(message, role, steps[0], conversation, where) with { Author = ReadAuthor(message, where) };
+        Add(steps[0], amend?.Invoke(first) ?? first, conversation);
+        foreach (var step in steps.Skip(1))
+        {
+            var next = first with { Content = step.Text, Reasoning = step.Reasoning, ToolCalls = step.ToolCalls };
+            Add(step, amend?.Invoke(next) ?? next, conversation);
+        }
+    }
+
+    private static void Add(MessageContent content, Message message, ConversationBuilder conversation)
+    {
         foreach (var result in content.ToolResults)
             conversation.Add(new Message(Role.Tool, result.Text) { ToolCallId = result.CallId });
-        if (content.ToolResults.Count == 0 || content.Text.Length > 0)
-            conversation.Add(amend?.Invoke(composed) ?? composed);
+        if (content.ToolResults.Count == 0 || message.HasText || message.ToolCalls.Count > 0)
+            conversation.Add(message);
     }
 
     /// <summary>A message of content that is read already and of what stands beside it.</summary>
