@@ -4,6 +4,7 @@ using EvalAwareness.Cli.Interop;
 using EvalAwareness.Cli.Machine;
 using EvalAwareness.Cli.Reporting;
 using EvalAwareness.Cli.Training;
+using EvalAwareness.Cli.Transcripts;
 using EvalAwareness.Cli.Validating;
 
 namespace EvalAwareness.Cli;
@@ -45,6 +46,8 @@ internal static class CommandLine
         new TrainCommand(),
         new CaptureCommand(),
         new ExplainCommand(),
+        new InspectCommand(),
+        new ImportCommand(),
         new BenchCommand(),
     };
 

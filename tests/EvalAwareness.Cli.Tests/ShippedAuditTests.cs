@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EvalAwareness.Cli.Tests.Building;
+
 using EvalAwareness.Results.Store;
 using EvalAwareness.Results.Truth;
 

@@ -18,7 +18,8 @@ public sealed partial class RealFilesTests
     public async Task What_is_read_of_a_file_is_what_it_holds(string name, string counts)
     {
         var items = await ReadAsync(Path.Combine(Folder, name));
-        Assert.Equal(counts, Counts.Of(items).ToString());
+        var held = items.Select(item => item.Transcript).OfType<Transcript>().Select(TranscriptCounts.Of).Aggregate(TranscriptCounts.None, (sum, one) => sum + one);
+        Assert.Equal(counts, $"{held.Conversations}/{held.Messages}/{held.AssistantTurns}/{held.TurnsWithoutText}");
     }
 
     private static async Task<IReadOnlyList<ReadItem>> ReadAsync(string path)

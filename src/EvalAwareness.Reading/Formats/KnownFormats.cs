@@ -28,6 +28,9 @@ internal static class KnownFormats
     /// <summary>The format of a file that begins so; null when it is no transcript.</summary>
     public static ITranscriptFormat? Recognize(FileHead head) => Whole.Append(Items).FirstOrDefault(format => format.Recognizes(head));
 
+    /// <summary>Whether files of the format named so hold a conversation in each line or item.</summary>
+    public static bool IsItemwise(string name) => Shapes.Any(shape => shape.Name == name);
+
     /// <exception cref="RefusedException">No format is called so.</exception>
     public static ITranscriptFormat Named(string name) =>
         Whole.FirstOrDefault(format => format.Name == name)

@@ -13,7 +13,7 @@ public sealed class ArchitectureTests
         ["Torch"] = [],
         ["Inference"] = ["Core", "Torch"],
         ["Endpoints"] = ["Core"],
-        ["Training"] = ["Endpoints", "Inference"],
+        ["Training"] = ["Endpoints", "Inference", "Reading"],
         ["Reading"] = ["Core"],
         ["Judging"] = ["Core", "Endpoints"],
         ["Results"] = ["Core"],

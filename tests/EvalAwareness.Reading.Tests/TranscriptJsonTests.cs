@@ -1,7 +1,7 @@
 using EvalAwareness.Core.Transcripts;
-using EvalAwareness.Training.Corpus;
+using EvalAwareness.Reading.Writing;
 
-namespace EvalAwareness.Training.Tests.Corpus;
+namespace EvalAwareness.Reading.Tests;
 
 public sealed class TranscriptJsonTests
 {

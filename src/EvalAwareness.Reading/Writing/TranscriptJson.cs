@@ -4,16 +4,19 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using EvalAwareness.Core.Transcripts;
 
-namespace EvalAwareness.Training.Corpus;
+namespace EvalAwareness.Reading.Writing;
 
-/// <summary>Writes a transcript with its truth as one line of OpenAI-style JSON.</summary>
+/// <summary>Writes a transcript as one line of OpenAI-style JSON, which is read back as the same transcript.</summary>
 public static class TranscriptJson
 {
-    // Quotes and apostrophes stay readable: the lines are files, never part of a web page.
-    internal static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>Quotes and apostrophes stay readable: the lines are files, never part of a web page.</summary>
+    public static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The line, without a line break.</summary>
-    public static string ToLine(Transcript transcript)
+    public static string ToLine(Transcript transcript) => Encoding.UTF8.GetString(ToUtf8(transcript).Span);
+
+    /// <summary>The line in UTF-8, without a line break.</summary>
+    public static ReadOnlyMemory<byte> ToUtf8(Transcript transcript)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, Plain))
@@ -24,17 +27,16 @@ public static class TranscriptJson
             foreach (var message in transcript.Messages)
                 WriteMessage(json, message);
             json.WriteEndArray();
-            if (transcript.Truth is { } truth)
-                WriteMetadata(json, truth);
+            WriteMetadata(json, transcript);
             json.WriteEndObject();
         }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return buffer.WrittenMemory;
     }
 
     private static void WriteMessage(Utf8JsonWriter json, Message message)
     {
         json.WriteStartObject();
-        json.WriteString("role", RoleName(message.Role));
+        json.WriteString("role", message.Role.ToString().ToLowerInvariant());
         json.WriteString("content", message.Content);
         if (message.Reasoning.Length > 0)
             json.WriteString("reasoning_content", message.Reasoning);
@@ -42,6 +44,8 @@ public static class TranscriptJson
             WriteCalls(json, message.ToolCalls);
         if (message.ToolCallId.Length > 0)
             json.WriteString("tool_call_id", message.ToolCallId);
+        if (message.Author is { } author)
+            json.WriteString("author", author.Name());
         json.WriteEndObject();
     }
 
@@ -62,10 +66,22 @@ public static class TranscriptJson
         json.WriteEndArray();
     }
 
-    private static void WriteMetadata(Utf8JsonWriter json, Truth truth)
+    private static void WriteMetadata(Utf8JsonWriter json, Transcript transcript)
     {
+        if (transcript is { LabelAware: null, Truth: null, Origin: null })
+            return;
         json.WriteStartObject("metadata");
-        json.WriteBoolean("label_aware", truth.Aware);
+        if ((transcript.LabelAware ?? transcript.Truth?.Aware) is { } aware)
+            json.WriteBoolean("label_aware", aware);
+        if (transcript.Truth is { } truth)
+            WriteTruth(json, truth);
+        if (transcript.Origin is { } origin)
+            WriteOrigin(json, origin);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTruth(Utf8JsonWriter json, Truth truth)
+    {
         json.WriteStartObject("truth");
         json.WriteBoolean("aware", truth.Aware);
         json.WriteBoolean("verbalized", truth.Verbalized);
@@ -74,7 +90,6 @@ public static class TranscriptJson
         foreach (var sentence in truth.Sentences)
             WriteSentence(json, sentence);
         json.WriteEndArray();
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 
@@ -89,12 +104,14 @@ public static class TranscriptJson
         json.WriteEndObject();
     }
 
-    private static string RoleName(Role role) => role switch
+    private static void WriteOrigin(Utf8JsonWriter json, Origin origin)
     {
-        Role.System => "system",
-        Role.User => "user",
-        Role.Assistant => "assistant",
-        Role.Tool => "tool",
-        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
-    };
+        json.WriteStartObject("source");
+        json.WriteString("file", origin.File);
+        json.WriteString("place", origin.Place);
+        json.WriteString("format", origin.Format);
+        if (origin.Model is { } model)
+            json.WriteString("model", model);
+        json.WriteEndObject();
+    }
 }
