@@ -1,5 +1,6 @@
 using System.Globalization;
 using EvalAwareness.Core;
+using EvalAwareness.Core.Models;
 using Microsoft.Extensions.AI;
 
 namespace EvalAwareness.Endpoints.Tests;
@@ -163,7 +164,7 @@ public sealed class ChatEndpointTests
     {
         using var server = ChatServer.Scripted(ChatServerReply.Text("yes"));
         // 1,000 and 100 tokens for each answer: 0.002.
-        using var endpoint = Endpoint(server, _time, asking => asking with { Budget = new Budget(0.0061m, new Price(1, 10)) });
+        using var endpoint = Endpoint(server, _time, asking => asking with { Budget = new Budget(0.0061m, new TokenPrice(1, 10)) });
 
         await AskManyAsync(endpoint, 3);
 

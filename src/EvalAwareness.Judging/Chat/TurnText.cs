@@ -11,7 +11,14 @@ internal static class TurnText
     /// <summary>The latest messages that fit; what is cut off is said.</summary>
     public static string Of(IReadOnlyList<Message> context, int mostCharacters)
     {
-        var text = string.Join("\n\n", context.SelectMany(message => Parts(message).Prepend($"## {message.Role}")));
+        var (texts, length) = (new Stack<string>(), 0);
+        // A long conversation is not written out again for every one of its turns.
+        for (var index = context.Count - 1; index >= 0 && length <= mostCharacters; index--)
+        {
+            texts.Push(string.Join("\n\n", Parts(context[index]).Prepend($"## {context[index].Role}")));
+            length += texts.Peek().Length;
+        }
+        var text = string.Join("\n\n", texts);
         return text.Length <= mostCharacters ? text : $"(earlier parts are left out)\n{text[^mostCharacters..]}";
     }
 

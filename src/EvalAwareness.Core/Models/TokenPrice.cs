@@ -1,9 +1,9 @@
-namespace EvalAwareness.Endpoints;
+namespace EvalAwareness.Core.Models;
 
 /// <summary>What tokens cost, in any currency, for a million of them.</summary>
 /// <param name="Input">Of a question.</param>
 /// <param name="Output">Of an answer.</param>
-public sealed record Price(decimal Input, decimal Output)
+public sealed record TokenPrice(decimal Input, decimal Output)
 {
     private const decimal Million = 1_000_000;
 
