@@ -29,7 +29,7 @@ public sealed class ChatEndpoint : IDisposable
         _requests = new ChatRequests(client, options, time);
         _gate = new SemaphoreSlim(options.Concurrency);
         _circuit = new Circuit(options.MostFailures);
-        _again = new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(Retry(options)).Build();
+        _again = Again(options, time);
     }
 
     /// <exception cref="ItemException">This question has no answer that could be read.</exception>
@@ -94,6 +94,10 @@ public sealed class ChatEndpoint : IDisposable
         402 => "the account has nothing left to pay with",
         _ => "check the address of the endpoint, and what it says of itself",
     };
+
+    // The library has no retry that never tries again.
+    private static ResiliencePipeline Again(AskingOptions options, TimeProvider time) =>
+        options.Retries == 0 ? ResiliencePipeline.Empty : new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(Retry(options)).Build();
 
     private static RetryStrategyOptions Retry(AskingOptions options) => new()
     {

@@ -27,7 +27,7 @@ internal sealed class Spending(Budget? budget)
 
     private string Message() => string.Create(
         CultureInfo.InvariantCulture,
-        $"the budget of {budget!.Most:0.####}{(budget.Price is null ? " requests" : "")} allows no further question ({_spent:0.####} spent); what was answered is kept, start again to go on");
+        $"the budget of {budget!.Most:0.####}{(budget.Price is null ? " requests" : "")} allows no further question ({_spent + _reserved:0.####} spent or in flight); what was answered is kept, start again to go on");
 
     /// <summary>What one request may cost.</summary>
     public sealed class Share(Spending spending, decimal reserved) : IDisposable

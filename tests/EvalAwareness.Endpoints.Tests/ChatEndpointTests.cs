@@ -42,6 +42,16 @@ public sealed class ChatEndpointTests
     }
 
     [Fact]
+    public async Task Whoever_wants_no_second_try_gets_none()
+    {
+        using var server = ChatServer.Scripted(ChatServerReply.Failing(500));
+        using var endpoint = Endpoint(server, _time, asking => asking with { Retries = 0 });
+
+        await Assert.ThrowsAsync<EndpointException>(() => endpoint.AskAsync([new(ChatRole.User, "?")], new(), Stop));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task An_answer_that_takes_too_long_is_asked_for_again()
     {
         using var server = ChatServer.Scripted(ChatServerReply.Text("late") with { Delay = TimeSpan.FromSeconds(20) }, ChatServerReply.Text("soon"));
@@ -154,7 +164,7 @@ public sealed class ChatEndpointTests
 
         var error = await Assert.ThrowsAsync<BudgetException>(() => AskManyAsync(endpoint, 1));
 
-        Assert.Equal("the budget of 2 requests allows no further question (2 spent); what was answered is kept, start again to go on", error.Message);
+        Assert.Equal("the budget of 2 requests allows no further question (2 spent or in flight); what was answered is kept, start again to go on", error.Message);
         // The failing one was answered with nothing that costs.
         Assert.Equal(3, server.Requests.Count);
     }
@@ -169,7 +179,7 @@ public sealed class ChatEndpointTests
         await AskManyAsync(endpoint, 3);
 
         var error = await Assert.ThrowsAsync<BudgetException>(() => endpoint.AskAsync([new(ChatRole.User, "four")], new() { MaxOutputTokens = 50 }, Stop));
-        Assert.Contains("(0.006 spent)", error.Message);
+        Assert.Contains("(0.006 spent or in flight)", error.Message);
     }
 
     [Fact]

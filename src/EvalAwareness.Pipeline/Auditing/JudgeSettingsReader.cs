@@ -10,6 +10,9 @@ internal sealed partial class JudgeSettingsReader(SettingsSection section, strin
 {
     private const string Automatic = "auto";
 
+    // A day: nobody is waited for at the other end of a local model.
+    private const double LongestWait = 86_400;
+
     private static readonly Dictionary<string, JudgeKind> Kinds = Enum.GetValues<JudgeKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant());
 
     private readonly JudgeKind _kind = Kinds[section.Choice("kind", "rubric", [.. Kinds.Keys])];
@@ -28,7 +31,7 @@ internal sealed partial class JudgeSettingsReader(SettingsSection section, strin
             Concurrency = section.Number("concurrency", 1, 1_024) ?? defaults.Concurrency,
             RequestsPerMinute = section.Number("requests_per_minute", 0.01, 1e6),
             TokensPerMinute = section.Number("tokens_per_minute", 1.0, 1e9),
-            Timeout = TimeSpan.FromSeconds(section.Number("timeout_s", 1.0, 86_400.0) ?? defaults.Timeout.TotalSeconds),
+            Timeout = TimeSpan.FromSeconds(section.Number("timeout_s", 1.0, LongestWait) ?? (_kind == JudgeKind.Local ? LongestWait : defaults.Timeout.TotalSeconds)),
             Retries = section.Number("retries", 0, 100) ?? defaults.Retries,
             Temperature = ReadTemperature(defaults.Temperature),
             MaxTokens = section.Number("max_tokens", 1, 1_000_000) ?? defaults.MaxTokens,
