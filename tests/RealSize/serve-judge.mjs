@@ -11,13 +11,14 @@ import { byteWords, writeModel } from "./gguf.mjs";
 
 const [model, port = "8081"] = process.argv.slice(2);
 const contextSize = 16384;
-const threads = 2;
+// Threads that wait for each other cost a small model more than they give it.
+const threads = Number(process.env.THREADS ?? 1);
 // Random weights never end a text by themselves.
 const [longestText, mostTexts] = [40, 2];
 
 if (!existsSync(model))
     writeModel(model, {
-        hidden_size: 64, intermediate_size: 128, num_hidden_layers: 2, num_attention_heads: 2, num_key_value_heads: 1, vocab_size: byteWords.length,
+        hidden_size: 64, intermediate_size: 128, num_hidden_layers: 1, num_attention_heads: 2, num_key_value_heads: 1, vocab_size: byteWords.length,
         max_position_embeddings: contextSize, rms_norm_eps: 1e-6, rope_theta: 10000, tie_word_embeddings: true, words: byteWords,
     });
 
