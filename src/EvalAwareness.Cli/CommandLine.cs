@@ -42,6 +42,7 @@ internal static class CommandLine
         new ScanCommand(),
         new ValidateCommand(),
         new ReportCommand(),
+        new ExportCommand(),
         new DoctorCommand(),
         new TrainCommand(),
         new CaptureCommand(),

@@ -17,7 +17,7 @@ internal static class RunIdentity
     };
 
     public static RunSpec Spec(PlannedAudit planned, AuditModels models, AuditJudges judges, RunRequest request) =>
-        new(Identity(planned, models, judges), Environment(planned, models, request));
+        new(Identity(planned, models, judges), Environment(planned, models, request)) { Blocks = planned.Plan.Blocks.Count };
 
     // Paths stay out: a run that moved is the same run, and the hashes tell what lay there.
     private static JsonObject Identity(PlannedAudit planned, AuditModels models, AuditJudges judges) => new()

@@ -17,7 +17,7 @@ internal static class ItemBatches
     {
         await foreach (var batch in BatchesAsync(items, stop))
         {
-            foreach (var conversation in batch.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(read))
+            foreach (var conversation in batch.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.FullyBuffered).Select(read))
                 yield return conversation;
         }
     }

@@ -1,6 +1,8 @@
 using EvalAwareness.Core;
 using EvalAwareness.Reading.Files;
+using EvalAwareness.Reading.Formats.Inspect;
 using EvalAwareness.Reading.Formats.OpenAi;
+using EvalAwareness.Reading.Formats.Petri;
 
 namespace EvalAwareness.Reading.Formats;
 
@@ -13,12 +15,16 @@ internal static class KnownFormats
         new PreferenceShape(),
         new CompletionShape(),
         new DisplayedTurnsShape(),
+        new PetriShape(),
         new MessagesShape(),
         new MessageListShape(),
     ];
 
     /// <summary>Formats that take a file as a whole.</summary>
-    private static readonly IReadOnlyList<ITranscriptFormat> Whole = [];
+    private static readonly IReadOnlyList<ITranscriptFormat> Whole =
+    [
+        new InspectFormat(),
+    ];
 
     private static readonly ITranscriptFormat Items = new ShapedItems("json", Shapes);
 

@@ -145,7 +145,7 @@ public sealed class AuditFileTests : IDisposable
     [Fact]
     public void A_scan_of_missing_files_names_them_all()
     {
-        var refused = Assert.Throws<RefusedException>(() => LooseSources.Of(["no.jsonl", "neither.jsonl"]));
+        var refused = Assert.Throws<RefusedException>(() => Load(Least).Scan(LooseSources.Of(["no.jsonl", "neither.jsonl"])));
         Assert.Equal(["no.jsonl: no such file", "neither.jsonl: no such file"], refused.Problems);
     }
 

@@ -47,9 +47,12 @@ internal static class MessageReader
         };
     }
 
-    private static Role ReadRole(JsonElement message, string where)
+    /// <param name="message">The message.</param>
+    /// <param name="where">Names it.</param>
+    /// <param name="alias">What some call the role.</param>
+    public static Role ReadRole(JsonElement message, string where, string alias = "role")
     {
-        var name = message.Text("role", where) ?? throw new ItemException($"{where} has no `role`");
+        var name = message.FirstText(where, "role", alias) ?? throw new ItemException($"{where} has no `role`");
         return Roles.TryGetValue(name, out var role)
             ? role
             : throw new ItemException($"{where} has the unknown role `{name}`; known are {string.Join(", ", Roles.Keys)}");
