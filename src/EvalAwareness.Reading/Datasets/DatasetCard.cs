@@ -28,6 +28,9 @@ public sealed record DatasetCard
     public required string Kind { get; init; }
     public required string Description { get; init; }
 
+    /// <summary>What a judge is told of it: short, neutral, without the word that it looks for; null tells nothing.</summary>
+    public string? Evaluation { get; init; }
+
     /// <summary>The command or the people it was made by.</summary>
     public required string MadeBy { get; init; }
     public required string Licence { get; init; }

@@ -35,7 +35,7 @@ public static class DatasetCatalog
         var files = SourceFiles.Of(source.Path);
         return files.Count == 0
             ? throw new RefusedException($"{source.Path}: no file there")
-            : new Dataset(source.Name, source.Kind, SourceFiles.RootOf(source.Path), files, await HashAsync(files, stop)) { Format = source.Format };
+            : new Dataset(source.Name, source.Kind, SourceFiles.RootOf(source.Path), files, await HashAsync(files, stop)) { Format = source.Format, Evaluation = source.Evaluation };
     }
 
     private static async Task<Dataset> OpenCardAsync(string path, CancellationToken stop)
@@ -50,7 +50,7 @@ public static class DatasetCatalog
             throw new RefusedException($"{path}: file: {file} does not exist");
         var hash = await HashAsync(file, stop);
         return hash == card.Sha256
-            ? new Dataset(card.Name, kind, Path.GetDirectoryName(file)!, [file], hash)
+            ? new Dataset(card.Name, kind, Path.GetDirectoryName(file)!, [file], hash) { Evaluation = card.Evaluation }
             : throw new RefusedException($"{path}: sha256: the card says {card.Sha256} but {card.File} has {hash}");
     }
 

@@ -2,6 +2,7 @@ using EvalAwareness.Core;
 using EvalAwareness.Core.Models;
 using EvalAwareness.Core.Positions;
 using EvalAwareness.Core.Transcripts;
+using EvalAwareness.Judging;
 using EvalAwareness.Pipeline.Auditing;
 using EvalAwareness.Reading.Datasets;
 
@@ -53,7 +54,7 @@ public sealed class AuditFileTests : IDisposable
             audit.Controls);
         Assert.Equal(
             new WarmStartOptions { Verbalizer = _folder["av"], Reconstructor = _folder["ar"], Positions = 13 }, audit.WarmStart);
-        Assert.Equal(("rubric", 18446744073709551615UL), (audit.Judge, audit.Seed));
+        Assert.Equal((JudgeKind.Rubric, 18446744073709551615UL), (audit.Judge.Kind, audit.Seed));
         Assert.Equal((64, "float32", (int?)12), (audit.BlockPositions, audit.DataType, audit.Limit));
     }
 
