@@ -12,7 +12,7 @@ internal static class SystemPrompt
     {
         if (request.Member("system") is not { } system)
             return;
-        var content = new ContentReader(builder, "`system`").Read(system);
+        var content = ContentReader.ReadContent(system, builder, "`system`");
         if (content.Text.Length > 0)
             builder.Add(new Message(Role.System, content.Text));
     }

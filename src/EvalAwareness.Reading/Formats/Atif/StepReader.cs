@@ -22,7 +22,7 @@ internal sealed class StepReader(ConversationBuilder conversation, string agent)
         step.RequireObject(where);
         Model ??= step.TextAt("model_name");
         var results = step.ObjectAt("observation")?.Items("results", $"`observation` of {where}") ?? [];
-        var content = new ContentReader(conversation, where).Read(step.Member("message"));
+        var content = ContentReader.ReadContent(step.Member("message"), conversation, where);
         var turn = MessageReader.Compose(step, ReadRole(step, where), content, conversation, where);
         conversation.Add(turn.Role == Role.Assistant ? Attribute(turn, step, results, where) : turn);
         foreach (var (index, result) in results.Index())
@@ -57,6 +57,6 @@ internal sealed class StepReader(ConversationBuilder conversation, string agent)
         if (result.ListAt("subagent_trajectory_ref") is not null)
             conversation.Omit(place, "refers to another agent's conversation");
         if (result.Member("content") is { } content)
-            conversation.Add(new Message(Role.Tool, new ContentReader(conversation, place).Read(content).Text) { ToolCallId = result.TextAt("source_call_id") ?? "" });
+            conversation.Add(new Message(Role.Tool, ContentReader.ReadContent(content, conversation, place).Text) { ToolCallId = result.TextAt("source_call_id") ?? "" });
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ContentReader(ConversationBuilder conversation, string whe
     private readonly List<ToolResult> _results = [];
 
     public static MessageContent Read(JsonElement message, ConversationBuilder conversation, string where) =>
-        new ContentReader(conversation, where).Read(message.Member("content"));
+        ReadContent(message.Member("content"), conversation, where);
 
     /// <summary>Content in the order in which it came about: what a server's tool answered within a turn stands before what was said next.</summary>
     public static IReadOnlyList<MessageContent> ReadSteps(JsonElement message, ConversationBuilder conversation, string where)
@@ -40,22 +40,21 @@ internal sealed class ContentReader(ConversationBuilder conversation, string whe
         return [.. steps, step.Taken()];
     }
 
-    public MessageContent Read(JsonElement? content)
+    /// <param name="content">The content; null for none.</param>
+    /// <param name="conversation">Takes what is left out.</param>
+    /// <param name="where">Names the message.</param>
+    public static MessageContent ReadContent(JsonElement? content, ConversationBuilder conversation, string where) => content switch
     {
-        switch (content)
-        {
-            case null:
-                break;
-            case { ValueKind: JsonValueKind.String } text:
-                _text.Add(text.GetString()!);
-                break;
-            case { ValueKind: JsonValueKind.Array } parts:
-                foreach (var (index, part) in parts.EnumerateArray().Index())
-                    ReadPart(part, $"content part {index} of {where}");
-                break;
-            case { } found:
-                throw new ItemException($"`content` of {where} is {found.Noun()}; it must be text, null or a list of parts");
-        }
+        null => MessageContent.None,
+        { ValueKind: JsonValueKind.String } text => MessageContent.OfText(text.GetString()!),
+        { ValueKind: JsonValueKind.Array } parts => new ContentReader(conversation, where).ReadParts(parts),
+        { } found => throw new ItemException($"`content` of {where} is {found.Noun()}; it must be text, null or a list of parts"),
+    };
+
+    private MessageContent ReadParts(JsonElement parts)
+    {
+        foreach (var (index, part) in parts.EnumerateArray().Index())
+            ReadPart(part, $"content part {index} of {where}");
         return Taken();
     }
 
@@ -132,5 +131,5 @@ internal sealed class ContentReader(ConversationBuilder conversation, string whe
 
     private ToolResult ReadResult(JsonElement part, string place) => new(
         part.FirstText(place, "tool_use_id", "toolCallId", "tool_call_id") ?? "",
-        new ContentReader(conversation, place).Read(part.Member("content")).Text);
+        ContentReader.ReadContent(part.Member("content"), conversation, place).Text);
 }

@@ -8,4 +8,9 @@ namespace EvalAwareness.Reading.Formats.Content;
 /// <param name="ToolCalls">Tools called within the content.</param>
 /// <param name="ToolResults">Answers of tools within the content.</param>
 internal sealed record MessageContent(
-    string Text, string Reasoning, IReadOnlyList<ToolCall> ToolCalls, IReadOnlyList<ToolResult> ToolResults);
+    string Text, string Reasoning, IReadOnlyList<ToolCall> ToolCalls, IReadOnlyList<ToolResult> ToolResults)
+{
+    public static MessageContent None { get; } = OfText("");
+
+    public static MessageContent OfText(string text) => new(text, "", [], []);
+}

@@ -11,6 +11,9 @@ internal static class ToolCallReader
     /// <summary>The calls that stand beside the content of a message.</summary>
     public static IReadOnlyList<ToolCall> Read(JsonElement message, string where)
     {
+        // Most messages call nothing.
+        if (message.Member("tool_calls") is null && message.Member("function_call") is null)
+            return [];
         var calls = message.Items("tool_calls", where)
             .Select((call, index) => ReadCall(call, $"tool call {index} of {where}")).ToList();
         if (message.Member("function_call", JsonValueKind.Object, "an object", where) is { } legacy)

@@ -35,7 +35,7 @@ internal sealed class MiniSweAgentShape : IConversationShape
         if (message.TextAt("role") == "exit")
             builder.Add(new Message(Role.User, ContentReader.Read(message, builder, where).Text) { Author = Author.Scaffold });
         else if (message.TextAt("object") == "response" || message.TextAt("type") == "function_call_output")
-            builder.Add(ReadItems(message, new ContentReader(builder, where).Read(message.Member("output"))));
+            builder.Add(ReadItems(message, ContentReader.ReadContent(message.Member("output"), builder, where)));
         else
             MessageReader.Read(message, where, builder, amend: FencedCommand.Part);
     }

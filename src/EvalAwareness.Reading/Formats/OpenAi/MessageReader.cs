@@ -52,7 +52,7 @@ internal static class MessageReader
     {
         var beside = message.FirstText(where, "reasoning_content", "reasoning") is { Length: > 0 } reasoning
             ? reasoning
-            : new ContentReader(conversation, $"`thinking_blocks` of {where}").Read(message.ListAt("thinking_blocks")).Reasoning;
+            : message.ListAt("thinking_blocks") is { } blocks ? ContentReader.ReadContent(blocks, conversation, $"`thinking_blocks` of {where}").Reasoning : "";
         var apart = Pieces.Join(beside, content.Reasoning);
         var (inline, text) = role == Role.Assistant ? InlineReasoning.Split(content.Text) : ("", content.Text);
         // Where a source keeps reasoning apart, tags in the text are text, unless they hold the same once more.
@@ -60,7 +60,7 @@ internal static class MessageReader
         return new Message(role, isInline ? text : content.Text)
         {
             Reasoning = apart.Length == 0 ? inline : apart,
-            ToolCalls = [.. content.ToolCalls, .. ToolCallReader.Read(message, where)],
+            ToolCalls = content.ToolCalls.Count == 0 ? ToolCallReader.Read(message, where) : [.. content.ToolCalls, .. ToolCallReader.Read(message, where)],
             ToolCallId = message.Text("tool_call_id", where) ?? "",
         };
     }

@@ -78,7 +78,7 @@ internal sealed class SdkEventReader(ConversationBuilder conversation)
 
     private void Act(JsonElement entry, string where)
     {
-        var thought = new ContentReader(conversation, where).Read(entry.Member("thought"));
+        var thought = ContentReader.ReadContent(entry.Member("thought"), conversation, where);
         var said = MessageReader.Compose(entry, Role.Assistant, thought, conversation, where);
         var call = entry.ObjectAt("tool_call") is { } given ? ToolCallReader.ReadPart(given, $"`tool_call` of {where}") : OwnCall(entry, where);
         var reply = entry.TextAt("llm_response_id");
@@ -100,7 +100,7 @@ internal sealed class SdkEventReader(ConversationBuilder conversation)
         : "";
 
     /// <summary>What the program put behind a message or a result, such as rules that a word in it called up.</summary>
-    private string Extension(JsonElement entry, string where) => new ContentReader(conversation, where).Read(entry.ListAt("extended_content")).Text;
+    private string Extension(JsonElement entry, string where) => ContentReader.ReadContent(entry.ListAt("extended_content"), conversation, where).Text;
 
     private void Answer(JsonElement entry, string? text, Author? author = null) =>
         conversation.Add(new Message(Role.Tool, text ?? "") { ToolCallId = entry.TextAt("tool_call_id") ?? "", Author = author });

@@ -28,7 +28,7 @@ internal static class LoggedResponse
         var message = answer.ObjectAt("message") ?? answer;
         if ((message.Member("message") ?? message.Member("content")) is not { } text && message.Member("tool_calls") is null)
             throw new ItemException($"{where} is no answer: the keys here are {message.KeyNames()}");
-        var content = new ContentReader(builder, where).Read(message.Member("message") ?? message.Member("content"));
+        var content = ContentReader.ReadContent(message.Member("message") ?? message.Member("content"), builder, where);
         return MessageReader.Compose(message, Role.Assistant, content, builder, where);
     }
 }
