@@ -72,7 +72,8 @@ internal static class AuditSession
         audit.WarmStart is { } pair
             ? new NlaFolder(pair.Verbalizer, pair.Reconstructor ?? throw new RefusedException("warm_start.reconstructor: no folder given"))
             : null,
-        compute);
+        compute,
+        audit.Injection);
 
     private static AuditModels Models(Engine engine) =>
         new(engine.Target, Models(engine.Nla), engine.WarmStart is { } warmStart ? Models(warmStart) : null);

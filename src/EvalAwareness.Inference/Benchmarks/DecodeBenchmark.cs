@@ -23,11 +23,11 @@ public sealed class DecodeBenchmark : IDisposable
     private readonly VerbalizerPrompt _prompt;
     private readonly ExplanationDecoder _decoder;
 
-    private DecodeBenchmark(LoadedDecoder loaded, VerbalizerPrompt prompt, double injectionScale)
+    private DecodeBenchmark(LoadedDecoder loaded, VerbalizerPrompt prompt, IInjection injection)
     {
         _loaded = loaded;
         _prompt = prompt;
-        _decoder = new ExplanationDecoder(loaded.Decoder, prompt, NoStop, injectionScale);
+        _decoder = new ExplanationDecoder(loaded.Decoder, prompt, NoStop, injection);
     }
 
     private int PromptTokens => _prompt.Prefix.Count + OwnTokens;
@@ -43,7 +43,7 @@ public sealed class DecodeBenchmark : IDisposable
         var sidecar = NlaChecks.ReadSidecar(checkpoint, NlaRole.Verbalizer);
         var loaded = LoadedDecoder.Load(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
         var prompt = VerbalizerPrompt.Create(folder, sidecar, checkpoint.Tokenizer, ChatTemplate.Load(folder));
-        return new DecodeBenchmark(loaded, prompt, sidecar.InjectionScale!.Value);
+        return new DecodeBenchmark(loaded, prompt, Injection.Of(sidecar));
     }
 
     /// <param name="batch">Activations decoded at once.</param>

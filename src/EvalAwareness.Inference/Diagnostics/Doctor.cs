@@ -22,23 +22,28 @@ public static class Doctor
     ];
 
     /// <summary>Everything that is checked when a checkpoint is loaded, weights included.</summary>
-    public static IReadOnlyList<Finding> ExamineCheckpoint(string folder, ComputeOptions compute) => IsNla(folder)
-        ? [Look.At(folder, () => Describe(Checkpoint.Open(folder))), .. NlaExamination.Of(folder, compute)]
+    /// <param name="folder">A checkpoint.</param>
+    /// <param name="compute">Where and in which type.</param>
+    /// <param name="injection">How a verbalizer injects whose sidecar does not say; null for replacing.</param>
+    public static IReadOnlyList<Finding> ExamineCheckpoint(string folder, ComputeOptions compute, InjectionOptions? injection = null) => IsNla(folder)
+        ? [Look.At(folder, () => Describe(Checkpoint.Open(folder))), .. NlaExamination.Of(folder, compute, injection)]
         : [Look.At(folder, () => DescribeTarget(folder, compute))];
 
     /// <summary>Puts a few activations of a model into words and reads them back. Only for folders that are good by themselves.</summary>
     /// <param name="folders">Among them a target, a verbalizer and a reconstructor, one of each; otherwise nothing is tried.</param>
     /// <param name="compute">Where and in which type.</param>
+    /// <param name="injection">How a verbalizer injects whose sidecar does not say; null for replacing.</param>
     /// <param name="stop">Cancels.</param>
-    public static IReadOnlyList<Finding> ExamineTogether(IReadOnlyList<string> folders, ComputeOptions compute, CancellationToken stop)
+    public static IReadOnlyList<Finding> ExamineTogether(
+        IReadOnlyList<string> folders, ComputeOptions compute, InjectionOptions? injection, CancellationToken stop)
     {
-        var roles = folders.ToLookup(folder => IsNla(folder) ? SidecarFile.Read(folder).Role : (NlaRole?)null);
+        var roles = folders.ToLookup(folder => IsNla(folder) ? SidecarFile.Read(folder, injection).Role : (NlaRole?)null);
         if (roles[null].ToList() is not [var target] || roles[NlaRole.Verbalizer].ToList() is not [var verbalizer]
             || roles[NlaRole.Reconstructor].ToList() is not [var reconstructor])
             return [];
         var (loaded, engine) = Look.AtValue(
             "target, verbalizer and reconstructor",
-            () => Engine.Load(target, new NlaFolder(verbalizer, reconstructor), warmStart: null, compute), _ => "belong together");
+            () => Engine.Load(target, new NlaFolder(verbalizer, reconstructor), warmStart: null, compute, injection), _ => "belong together");
         using (engine)
             return engine is null ? [loaded] : [loaded, .. Try(engine, target, stop)];
     }
