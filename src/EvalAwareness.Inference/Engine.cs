@@ -22,6 +22,9 @@ public sealed class Engine : IDisposable
     /// <summary>The pair before its joint training; null unless asked for.</summary>
     public LoadedNla? WarmStart { get; }
 
+    /// <summary>Memory of the weights of all of them together.</summary>
+    public long WeightBytes => Target.WeightBytes + Nla.WeightBytes + (WarmStart?.WeightBytes ?? 0);
+
     /// <param name="target">Folder of the model under audit.</param>
     /// <param name="nla">Folders of the pair that reads it.</param>
     /// <param name="warmStart">Folders of the pair before its joint training; null leaves it out.</param>

@@ -46,7 +46,7 @@ internal static class AuditSession
             if (request.DryRun)
                 return PlanView.Show(planned, request.Json, terminal.Output);
             using var engine = Load(audit, compute);
-            var residency = ResidencyChooser.Choose(audit.Residency, Folders(audit), compute);
+            var residency = ResidencyChooser.Choose(audit.Residency, engine.WeightBytes, compute.Device);
             await SelfCheck.RunAsync(planned, engine, residency, terminal.Error, cancelled);
             var where = Where(audit, request, residency);
             var summary = await services.GetRequiredService<AuditRun>().RunAsync(planned, Models(engine), Judges(audit, engine), where, cancelled);
@@ -82,9 +82,6 @@ internal static class AuditSession
 
     private static AuditJudges Judges(AuditOptions audit, Engine engine) => new(
         new RubricExplanationJudge(), new RubricTurnJudge(), audit.Controls.Probe is { } probe ? ProbeFile.Read(probe, engine.Target) : null);
-
-    private static IEnumerable<string> Folders(AuditOptions audit) =>
-        new[] { audit.Model, audit.Verbalizer, audit.Reconstructor, audit.WarmStart?.Verbalizer, audit.WarmStart?.Reconstructor }.OfType<string>();
 
     private static RunRequest Where(AuditOptions audit, AuditRequest request, ResidencyChoice residency) => new(
         RunFolder.Choose(Reports, audit.Name, request.Folder, request.Resume, TimeProvider.System),

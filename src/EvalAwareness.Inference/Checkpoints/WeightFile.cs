@@ -42,14 +42,19 @@ internal sealed class WeightFile : IDisposable
         }
     }
 
-    /// <summary>Tensors by name, converted and moved; those already of that type on the CPU stay views of the mapped file.</summary>
+    /// <summary>All tensors, checked and loaded.</summary>
     /// <exception cref="RefusedException">Lists every missing, left-over and misshapen tensor.</exception>
     public Dictionary<string, Tensor> Load(IEnumerable<KeyValuePair<string, long[]>> expected, ScalarType type, Device device)
     {
         var shapes = expected.ToDictionary();
         Check(shapes);
-        return shapes.Keys.ToDictionary(name => name, name => Place(View(name), type, device));
+        return Load(shapes.Keys, type, device);
     }
+
+    /// <summary>Tensors by name, converted and moved; those already of that type on the CPU stay views of the mapped file.</summary>
+    /// <exception cref="RefusedException">There is no such tensor.</exception>
+    public Dictionary<string, Tensor> Load(IEnumerable<string> names, ScalarType type, Device device) =>
+        names.ToDictionary(name => name, name => Place(View(name), type, device));
 
     /// <summary>Reads the names, types and shapes alone.</summary>
     /// <exception cref="RefusedException">Lists every missing, left-over and misshapen tensor.</exception>
@@ -71,10 +76,6 @@ internal sealed class WeightFile : IDisposable
         _storedNames.TryGetValue(name, out var stored)
             ? _tensors.View(stored)
             : throw new RefusedException($"{_folder}: missing tensor {name}.");
-
-    /// <summary>Memory that all of the tensors take together in a type.</summary>
-    public long BytesAs(ScalarType type) =>
-        _storedNames.Values.Sum(name => _tensors.Entry(name).Shape.Aggregate((long)type.Size(), (elements, size) => elements * size));
 
     public void Dispose() => _tensors.Dispose();
 

@@ -1,7 +1,7 @@
 using EvalAwareness.Core.Models;
 using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Inference.Checkpoints;
-using EvalAwareness.Inference.Decoding;
+using EvalAwareness.Inference.Memory;
 using EvalAwareness.Inference.Nla;
 using EvalAwareness.Inference.Tokenization;
 using EvalAwareness.Torch;
@@ -43,7 +43,7 @@ public static class Doctor
             return [];
         var (loaded, engine) = Look.AtValue(
             "target, verbalizer and reconstructor",
-            () => Engine.Load(target, new NlaFolder(verbalizer, reconstructor), warmStart: null, compute, injection), _ => "belong together");
+            () => Engine.Load(target, new NlaFolder(verbalizer, reconstructor), warmStart: null, compute, injection), BelongTogether);
         using (engine)
             return engine is null ? [loaded] : [loaded, .. Try(engine, target, stop)];
     }
@@ -56,13 +56,16 @@ public static class Doctor
         return SelfTest.Run(engine.Nla.Verbalizer, engine.Nla.Reconstructor, activations, isFamiliarText: !engine.Target.Card.IsOrganism, ResidencyChoice.Resident, stop);
     }
 
+    private static string BelongTogether(Engine engine) => FormattableString.Invariant(
+        $"belong together; {engine.Target.Layer + 1} of the target's {engine.Target.Card.Blocks} blocks are read; {engine.WeightBytes / BytesPerGigabyte:f2} GB of weights in all");
+
     private static bool IsNla(string folder) => File.Exists(Path.Combine(folder, Sidecar.FileName));
 
     private static string DescribeTarget(string folder, ComputeOptions compute)
     {
         var checkpoint = Checkpoint.Open(folder);
-        using var loaded = LoadedDecoder.Load(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
-        return Describe(checkpoint);
+        using var whole = ResidentDecoder.Of(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
+        return $"{Describe(checkpoint)}; weights all there, of the right shapes";
     }
 
     private static string Describe(Checkpoint checkpoint) =>

@@ -1,5 +1,4 @@
 using EvalAwareness.Core.Models;
-using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Torch;
 
 namespace EvalAwareness.Inference.Memory;
@@ -11,21 +10,15 @@ public static class ResidencyChooser
     private const double ShareForWeights = 0.75;
 
     /// <param name="asked">What the audit asks for.</param>
-    /// <param name="folders">Checkpoints of the run.</param>
-    /// <param name="compute">Where and in which type they compute.</param>
-    public static ResidencyChoice Choose(Residency asked, IEnumerable<string> folders, ComputeOptions compute) => asked switch
+    /// <param name="weights">Bytes of all models together.</param>
+    /// <param name="device">Where they compute.</param>
+    public static ResidencyChoice Choose(Residency asked, long weights, Device device) => asked switch
     {
         not Residency.Auto => new(asked, "as the audit asks"),
         // LibTorch's C interface does not tell what a GPU has left, and running out in the middle of a run costs more than turns do.
-        _ when !compute.Device.IsCpu => new(Residency.Sequential, $"what is free on {compute.Device} cannot be asked; 'residency: resident' keeps all loaded"),
-        _ => Choose(folders.Sum(folder => Bytes(folder, compute.Type)), FreeMemory.Bytes),
+        _ when !device.IsCpu => new(Residency.Sequential, $"what is free on {device} cannot be asked; 'residency: resident' keeps all loaded"),
+        _ => Choose(weights, FreeMemory.Bytes),
     };
-
-    internal static long Bytes(string folder, ScalarType type)
-    {
-        using var file = WeightFile.Open(folder, ConfigurationFile.Read(folder));
-        return file.BytesAs(type);
-    }
 
     /// <param name="weights">Bytes of all models together.</param>
     /// <param name="free">Bytes of free memory.</param>

@@ -17,6 +17,9 @@ public sealed class LoadedNla : IDisposable
 
     public Reconstructor Reconstructor { get; }
 
+    /// <summary>Memory of both while they are loaded.</summary>
+    public long WeightBytes => Verbalizer.WeightBytes + Reconstructor.WeightBytes;
+
     /// <param name="target">The model they read.</param>
     /// <param name="folder">Where they lie.</param>
     /// <param name="compute">Where and in which type they compute.</param>

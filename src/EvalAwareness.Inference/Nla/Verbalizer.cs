@@ -17,11 +17,11 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
     private const int MostAtOnce = 256;
 
     private readonly Checkpoint _checkpoint;
-    private readonly Resident<LoadedDecoder> _weights;
+    private readonly ResidentDecoder _weights;
     private readonly Resident<ExplanationDecoder> _decoder;
     private readonly BatchLimit _batch;
 
-    private Verbalizer(Checkpoint checkpoint, Sidecar sidecar, Resident<LoadedDecoder> weights, ComputeOptions compute)
+    private Verbalizer(Checkpoint checkpoint, Sidecar sidecar, ResidentDecoder weights, ComputeOptions compute)
     {
         _checkpoint = checkpoint;
         _weights = weights;
@@ -31,13 +31,16 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
         var prompt = VerbalizerPrompt.Create(
             checkpoint.Folder, sidecar, checkpoint.Tokenizer, ChatTemplate.Load(checkpoint.Folder));
         var stopIds = StopTokens.Read(checkpoint.Folder);
-        _decoder = new(() => new ExplanationDecoder(weights.Value.Decoder, prompt, stopIds, Injection.Of(sidecar)));
+        _decoder = new(() => new ExplanationDecoder(weights.Value, prompt, stopIds, Injection.Of(sidecar)));
         MostNewTokens = checkpoint.Configuration.ContextLength - prompt.Length;
     }
 
     public ModelCard Card { get; }
 
     public Sidecar Sidecar { get; }
+
+    /// <summary>Memory of its weights while they are loaded.</summary>
+    public long WeightBytes => _weights.Bytes;
 
     /// <summary>Tokens of the context that the prompt leaves for an explanation.</summary>
     public int MostNewTokens { get; }
@@ -50,7 +53,7 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
     {
         var checkpoint = Checkpoint.Open(folder);
         var sidecar = NlaChecks.ReadSidecar(checkpoint, NlaRole.Verbalizer, injection);
-        var weights = LoadedDecoder.WhenUsed(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
+        var weights = ResidentDecoder.Of(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
         return new Verbalizer(checkpoint, sidecar, weights, compute);
     }
 

@@ -15,6 +15,8 @@ public sealed class DoctorTests
         Assert.Equal(ExitCode.Done, exitCode);
         Assert.All(findings, finding => Assert.Equal("good", finding.Health));
         Assert.Contains(findings, finding => finding is { Subject: "closing tags" } && finding.Detail.Contains("of 8 explanations close", StringComparison.Ordinal));
+        // Float32: 3 blocks of 4 and the embedding of the target, the whole verbalizer, the whole reconstructor with its head.
+        Assert.Contains(findings, finding => finding.Detail == "belong together; 3 of the target's 4 blocks are read; 0.04 GB of weights in all");
         // The built-in conversation is none the organism was trained for, and no figure is expected of it.
         Assert.Contains(findings, finding => finding is { Subject: "fidelity" } && finding.Detail.Contains("not judged: the pair was trained on other text", StringComparison.Ordinal));
     }

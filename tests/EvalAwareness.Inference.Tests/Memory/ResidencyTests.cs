@@ -68,13 +68,14 @@ public sealed class ResidencyTests
     }
 
     [Fact]
-    public void A_folders_weights_count_in_the_type_they_are_computed_in()
+    public void Weights_count_in_the_type_they_are_computed_in()
     {
         using var nla = new TinyNla(NlaRole.Verbalizer);
-        var single = ResidencyChooser.Bytes(nla.Folder, ScalarType.Float32);
+        using var single = Verbalizer.Load(nla.Folder, TinyCheckpoint.Float32);
+        using var half = Verbalizer.Load(nla.Folder, new ComputeOptions(Device.Cpu, ScalarType.BFloat16));
 
-        Assert.Equal(4 * nla.Checkpoint.Weights.Sum(weight => weight.Value.Length), single);
-        Assert.Equal(single, 2 * ResidencyChooser.Bytes(nla.Folder, ScalarType.BFloat16));
+        Assert.Equal(4 * nla.Checkpoint.Weights.Sum(weight => weight.Value.Length), single.WeightBytes);
+        Assert.Equal(single.WeightBytes, 2 * half.WeightBytes);
     }
 
     [Fact]
