@@ -46,7 +46,7 @@ internal static class AuditSession
             if (request.DryRun)
                 return PlanView.Show(planned, request.Json, terminal.Output);
             using var engine = Load(audit, compute);
-            var residency = ResidencyChooser.Choose(audit.Residency, engine.WeightBytes, compute.Device);
+            var residency = ResidencyChooser.Choose(audit.Residency, engine.WeightBytes, compute);
             await SelfCheck.RunAsync(planned, engine, residency, terminal.Error, cancelled);
             var where = Where(audit, request, residency);
             var summary = await services.GetRequiredService<AuditRun>().RunAsync(planned, Models(engine), Judges(audit, engine), where, cancelled);

@@ -54,6 +54,7 @@ public sealed class DecodeBenchmark : IDisposable
         using var products = new MatrixProducts(_loaded.Decoder, _loaded.Weights, batch, PromptTokens + NewTokens);
         var requests = Requests(batch);
         var medians = Medians(
+            _loaded.Decoder.Device,
             runs,
             () => _decoder.Decode(requests, new SamplingOptions { MaxNewTokens = NewTokens }, CancellationToken.None),
             () => RunProducts(products),
@@ -94,18 +95,20 @@ public sealed class DecodeBenchmark : IDisposable
     }
 
     /// <summary>Takes turns, so that a machine whose speed changes changes it for all.</summary>
-    private static double[] Medians(int runs, params Action[] actions)
+    private static double[] Medians(Device device, int runs, params Action[] actions)
     {
         foreach (var action in actions)
             action();
-        var rounds = Enumerable.Range(0, runs).Select(_ => Array.ConvertAll(actions, Seconds)).ToList();
+        var rounds = Enumerable.Range(0, runs).Select(_ => Array.ConvertAll(actions, action => Seconds(device, action))).ToList();
         return [.. Enumerable.Range(0, actions.Length).Select(index => rounds.Select(round => round[index]).Order().ElementAt(runs / 2))];
     }
 
-    private static double Seconds(Action action)
+    private static double Seconds(Device device, Action action)
     {
+        device.Synchronize();
         var watch = Stopwatch.StartNew();
         action();
+        device.Synchronize();
         return watch.Elapsed.TotalSeconds;
     }
 }

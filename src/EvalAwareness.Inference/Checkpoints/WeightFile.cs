@@ -53,8 +53,23 @@ internal sealed class WeightFile : IDisposable
 
     /// <summary>Tensors by name, converted and moved; those already of that type on the CPU stay views of the mapped file.</summary>
     /// <exception cref="RefusedException">There is no such tensor.</exception>
-    public Dictionary<string, Tensor> Load(IEnumerable<string> names, ScalarType type, Device device) =>
-        names.ToDictionary(name => name, name => Place(View(name), type, device));
+    public Dictionary<string, Tensor> Load(IEnumerable<string> names, ScalarType type, Device device)
+    {
+        var tensors = new Dictionary<string, Tensor>();
+        try
+        {
+            foreach (var name in names)
+                tensors.Add(name, Place(View(name), type, device));
+            return tensors;
+        }
+        catch
+        {
+            // A device that is full must not stay full of what nobody gets.
+            foreach (var tensor in tensors.Values)
+                tensor.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Reads the names, types and shapes alone.</summary>
     /// <exception cref="RefusedException">Lists every missing, left-over and misshapen tensor.</exception>
@@ -91,13 +106,14 @@ internal sealed class WeightFile : IDisposable
 
     private static Tensor Place(Tensor view, ScalarType type, Device device)
     {
-        var converted = view.To(type);
-        if (converted != view)
+        // Straight from the mapped file to where it is used, and converted there.
+        var placed = view.To(device);
+        if (placed != view)
             view.Dispose();
-        var placed = converted.To(device);
-        if (placed != converted)
-            converted.Dispose();
-        return placed;
+        var converted = placed.To(type);
+        if (converted != placed)
+            placed.Dispose();
+        return converted;
     }
 
     private string? Mismatch(string name, long[] shape)

@@ -16,7 +16,7 @@ public static class Doctor
     /// <summary>LibTorch, the device with a checked computation, and memory.</summary>
     public static IReadOnlyList<Finding> ExamineMachine(string device, string type) =>
     [
-        Look.At("LibTorch", () => $"{LibTorch.Version} from {LibTorch.Folder}, {LibTorch.Threads} threads, CUDA {(LibTorch.HasCuda ? "found" : "not found")}"),
+        Look.At("LibTorch", () => $"{LibTorch.Version} from {LibTorch.Folder}, {LibTorch.Threads} threads, CUDA {(LibTorch.CudaProblem is null ? "found" : "not found")}"),
         Look.At("device", () => DeviceCheck.Run(ComputeOptions.Parse(device, type))),
         Look.At("memory", () => $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / BytesPerGigabyte:f1} GB for this process"),
     ];

@@ -1,4 +1,5 @@
 using EvalAwareness.Core.Models;
+using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Torch;
 
 namespace EvalAwareness.Inference.Memory;
@@ -11,14 +12,26 @@ public static class ResidencyChooser
 
     /// <param name="asked">What the audit asks for.</param>
     /// <param name="weights">Bytes of all models together.</param>
+    /// <param name="compute">Where they compute.</param>
+    public static ResidencyChoice Choose(Residency asked, long weights, ComputeOptions compute) => asked == Residency.Auto
+        ? ChooseFor(weights, compute.Device, () => FreeMemory.On(compute.Device))
+        : new(asked, "as the audit asks");
+
+    /// <param name="weights">Bytes of all models together.</param>
     /// <param name="device">Where they compute.</param>
-    public static ResidencyChoice Choose(Residency asked, long weights, Device device) => asked switch
+    /// <param name="ask">Bytes of free memory there.</param>
+    internal static ResidencyChoice ChooseFor(long weights, Device device, Func<long> ask)
     {
-        not Residency.Auto => new(asked, "as the audit asks"),
-        // LibTorch's C interface does not tell what a GPU has left, and running out in the middle of a run costs more than turns do.
-        _ when !device.IsCpu => new(Residency.Sequential, $"what is free on {device} cannot be asked; 'residency: resident' keeps all loaded"),
-        _ => Choose(weights, FreeMemory.Bytes),
-    };
+        try
+        {
+            return Choose(weights, ask());
+        }
+        catch (TorchException problem)
+        {
+            // Running out in the middle of a run costs more than turns do.
+            return new(Residency.Sequential, $"what is free on {device} cannot be asked ({problem.Message}); 'residency: resident' keeps all loaded");
+        }
+    }
 
     /// <param name="weights">Bytes of all models together.</param>
     /// <param name="free">Bytes of free memory.</param>

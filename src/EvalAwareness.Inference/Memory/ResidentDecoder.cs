@@ -1,6 +1,7 @@
 using EvalAwareness.Core;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Decoding;
+using EvalAwareness.Torch;
 
 namespace EvalAwareness.Inference.Memory;
 
@@ -48,6 +49,22 @@ internal sealed class ResidentDecoder : IDisposable
     {
         using (var file = WeightFile.Open(checkpoint.Folder, checkpoint.Configuration))
             file.Check(stored);
-        return new(new(() => LoadedDecoder.Load(checkpoint.Folder, configuration, loaded.Keys, compute)), WeightNames.BytesAs(loaded, compute.Type));
+        var bytes = WeightNames.BytesAs(loaded, compute.Type);
+        return new(new(() => Load(checkpoint.Folder, configuration, loaded.Keys, compute, bytes)), bytes);
+    }
+
+    /// <exception cref="RefusedException">They do not fit on a device: smaller batches would not help.</exception>
+    private static LoadedDecoder Load(
+        string folder, DecoderConfiguration configuration, IEnumerable<string> names, ComputeOptions compute, long bytes)
+    {
+        try
+        {
+            return LoadedDecoder.Load(folder, configuration, names, compute);
+        }
+        catch (TorchException error) when (!compute.Device.IsCpu)
+        {
+            throw new RefusedException(FormattableString.Invariant(
+                $"{folder}: its {bytes / 1e9:0.0} GB of weights cannot be put on {compute.Device} ({error.Message}). If it is full: residency sequential, or a smaller model."), error);
+        }
     }
 }

@@ -64,6 +64,18 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task A_gpu_without_a_LibTorch_that_knows_it_is_one_line()
+    {
+        Assert.SkipWhen(Torch.LibTorch.CudaProblem is null, "this LibTorch knows CUDA");
+        var (exitCode, findings) = await ExamineAsync(OrganismCopy.PathOf("av"), "--device", "cuda:3");
+
+        Assert.Equal(ExitCode.Refused, exitCode);
+        var wrong = Assert.Single(findings, finding => finding.Health == "wrong");
+        Assert.Equal("device", wrong.Subject);
+        Assert.StartsWith("device: cuda:3 needs a LibTorch with CUDA, and there is no libtorch_cuda.so in ", wrong.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Checkpoints_are_tried_together_only_when_each_is_sound()
     {
         using var broken = new OrganismCopy("ar");

@@ -68,6 +68,19 @@ public sealed class ResidencyTests
     }
 
     [Fact]
+    public void What_a_gpu_has_free_counts_like_the_machines_memory() =>
+        Assert.Equal(Residency.Resident, ResidencyChooser.ChooseFor(41 * Gigabyte, Device.Parse("cuda:1"), () => 79 * Gigabyte).Residency);
+
+    [Fact]
+    public void Models_take_turns_on_a_gpu_that_cannot_be_asked_and_the_reason_is_told()
+    {
+        var choice = ResidencyChooser.ChooseFor(Gigabyte, Device.Parse("cuda:1"), () => throw new TorchException("no driver"));
+
+        Assert.Equal(Residency.Sequential, choice.Residency);
+        Assert.Equal("what is free on cuda:1 cannot be asked (no driver); 'residency: resident' keeps all loaded", choice.Reason);
+    }
+
+    [Fact]
     public void Weights_count_in_the_type_they_are_computed_in()
     {
         using var nla = new TinyNla(NlaRole.Verbalizer);
