@@ -9,16 +9,16 @@ using EvalAwareness.Torch.Autograd;
 
 namespace EvalAwareness.Inference;
 
-/// <summary>The model under audit on the engine: runs up to block K and reads the residual stream there.</summary>
+/// <summary>The model under audit on the engine: loads and runs the blocks up to K and reads the residual stream there.</summary>
 public sealed class TargetModel : ITargetModel, IDisposable
 {
     // Padded tokens of one batch: bounds memory without changing a result beyond rounding.
     private const int TokenBudget = 4_096;
 
-    private readonly Resident<LoadedDecoder> _weights;
+    private readonly ResidentDecoder _weights;
     private readonly BatchLimit _sequences;
 
-    private TargetModel(Resident<LoadedDecoder> weights, ModelCard card, int layer, Device device)
+    private TargetModel(ResidentDecoder weights, ModelCard card, int layer, Device device)
     {
         _sequences = new BatchLimit(int.MaxValue, device);
         _weights = weights;
@@ -30,6 +30,9 @@ public sealed class TargetModel : ITargetModel, IDisposable
 
     public int Layer { get; }
 
+    /// <summary>Memory of its weights while they are loaded: of the blocks up to the one that is read.</summary>
+    public long WeightBytes => _weights.Bytes;
+
     /// <param name="checkpoint">An opened folder.</param>
     /// <param name="layer">Block K whose output is read, from 0.</param>
     /// <param name="compute">Where and in which type.</param>
@@ -38,7 +41,7 @@ public sealed class TargetModel : ITargetModel, IDisposable
     {
         if (layer < 0 || layer >= checkpoint.Configuration.Blocks)
             throw new RefusedException($"{checkpoint.Folder}: there is no block {layer}; the model has {checkpoint.Configuration.Blocks}.");
-        var weights = LoadedDecoder.WhenUsed(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
+        var weights = ResidentDecoder.OfFirstBlocks(checkpoint, layer + 1, compute);
         return new TargetModel(weights, checkpoint.Card(compute, trainedOn), layer, compute.Device);
     }
 
@@ -65,9 +68,9 @@ public sealed class TargetModel : ITargetModel, IDisposable
     private List<IReadOnlyList<Activation>> Read(IReadOnlyList<CaptureRequest> requests)
     {
         using var scope = TensorScope.Enter();
-        var decoder = _weights.Value.Decoder;
+        var decoder = _weights.Value;
         var tokens = PaddedTokens.Create([.. requests.Select(request => request.TokenIds.Take(Length(request)).ToArray())], decoder.Device);
-        var hidden = decoder.Forward(decoder.Embed(tokens), blocks: ..(Layer + 1));
+        var hidden = decoder.Forward(decoder.Embed(tokens));
         var rows = PaddedTokens.Rows(hidden, requests.SelectMany((request, row) => request.Positions.Select(position => (row, position))));
         var vectors = rows.ToArray<float>().Chunk(Card.HiddenSize).ToList();
         return Distribute(requests, vectors);

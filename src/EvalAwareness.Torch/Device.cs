@@ -25,5 +25,15 @@ public readonly record struct Device(int Type, int Index)
         _ => throw new FormatException($"'{name}' is no device; use cpu, cuda or cuda:N."),
     };
 
+    /// <summary>Waits until it has done all that it was asked for: a GPU is asked ahead, and nothing that is timed may rely on a call's return.</summary>
+    public void Synchronize()
+    {
+        if (IsCpu)
+            return;
+        using var scope = TensorScope.Enter();
+        // A copy to the host waits for all that stands before it.
+        _ = Tensor.Zeros([1], ScalarType.Float32, this).Item();
+    }
+
     public override string ToString() => IsCpu ? "cpu" : $"cuda:{Index}";
 }

@@ -22,8 +22,17 @@ public static class LibTorch
     /// <summary>Folder the libraries were loaded from; null before the first use.</summary>
     public static string? Folder => LibTorchLoader.Folder;
 
-    /// <summary>Whether the CUDA half of LibTorch could be loaded.</summary>
-    public static bool HasCuda => LibTorchLoader.HasCuda;
+    /// <summary>Why there is no CUDA half of LibTorch; null where it was loaded.</summary>
+    /// <exception cref="DllNotFoundException">LibTorch is nowhere to be found.</exception>
+    public static string? CudaProblem
+    {
+        get
+        {
+            // The first call loads.
+            _ = NativeMethods.aoti_torch_abi_version();
+            return LibTorchLoader.Cuda.Problem;
+        }
+    }
 
     /// <summary>Threads LibTorch computes with on the CPU.</summary>
     public static int Threads

@@ -1,3 +1,4 @@
+using EvalAwareness.Torch.Kernels;
 using EvalAwareness.Torch.Native;
 using static EvalAwareness.Torch.Native.Argument;
 
@@ -70,7 +71,7 @@ public sealed partial class Tensor
     /// products are two to five times as fast, forwards and backwards (LibTorch 2.10, AMD Zen 5).
     /// </summary>
     private static bool IsFasterComposed(Tensor query, Tensor key) =>
-        query is { Type: ScalarType.BFloat16, Device.IsCpu: true } && query.ElementCount / query.Size(-1) * key.Size(2) <= MostComposedScores;
+        OwnKernels.Serve(query, evenWithHistory: true) && query.ElementCount / query.Size(-1) * key.Size(2) <= MostComposedScores;
 
     private static Tensor ComposedAttention(Tensor query, Tensor key, Tensor value, bool causal, Tensor? mask, double scale)
     {

@@ -48,7 +48,7 @@ internal static class AuditSession
                 return PlanView.Show(planned, request.Json, terminal.Output);
             using var judge = new JudgeFactory(compute, TimeProvider.System, services.GetRequiredService<ILogger<JudgeFactory>>()).Create(audit.Judge);
             using var engine = Load(audit, compute);
-            var residency = ResidencyChooser.Choose(audit.Residency, Folders(audit), compute);
+            var residency = ResidencyChooser.Choose(audit.Residency, engine.WeightBytes + judge.WeightBytes, compute);
             await SelfCheck.RunAsync(planned, engine, residency, terminal.Error, cancelled);
             var where = Where(audit, request, residency);
             var summary = await services.GetRequiredService<AuditRun>().RunAsync(planned, Models(engine), Judges(judge, audit, engine), where, cancelled);
@@ -74,7 +74,8 @@ internal static class AuditSession
         audit.WarmStart is { } pair
             ? new NlaFolder(pair.Verbalizer, pair.Reconstructor ?? throw new RefusedException("warm_start.reconstructor: no folder given"))
             : null,
-        compute);
+        compute,
+        audit.Injection);
 
     private static AuditModels Models(Engine engine) =>
         new(engine.Target, Models(engine.Nla), engine.WarmStart is { } warmStart ? Models(warmStart) : null);
@@ -83,13 +84,6 @@ internal static class AuditSession
 
     private static AuditJudges Judges(JudgePair judge, AuditOptions audit, Engine engine) => new(
         judge.Explanations, judge.Turns, audit.Controls.Probe is { } probe ? ProbeFile.Read(probe, engine.Target) : null);
-
-    private static IEnumerable<string> Folders(AuditOptions audit) =>
-        new[]
-        {
-            audit.Model, audit.Verbalizer, audit.Reconstructor, audit.WarmStart?.Verbalizer, audit.WarmStart?.Reconstructor,
-            audit.Judge.Kind == JudgeKind.Local ? audit.Judge.Model : null,
-        }.OfType<string>();
 
     private static RunRequest Where(AuditOptions audit, AuditRequest request, ResidencyChoice residency) => new(
         RunFolder.Choose(Reports, audit.Name, request.Folder, request.Resume, TimeProvider.System),

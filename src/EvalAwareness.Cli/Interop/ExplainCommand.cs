@@ -29,6 +29,8 @@ internal sealed class ExplainCommand : Command
 
     private readonly SamplingSettings _sampling = new();
 
+    private readonly InjectionSetting _injection = new();
+
     private readonly EngineSettings _settings = new();
 
     public ExplainCommand() : base("explain", "Puts the activations of a Parquet file into words, and reads the words back.")
@@ -37,6 +39,7 @@ internal sealed class ExplainCommand : Command
         foreach (var option in (Option[])[_verbalizer, _reconstructor, _out])
             Add(option);
         _sampling.AddTo(this);
+        _injection.AddTo(this);
         _settings.AddTo(this);
         SetAction(RunAsync);
     }
@@ -50,7 +53,7 @@ internal sealed class ExplainCommand : Command
         CheckSidecars(parsed, source);
         var file = OutFile.Prepare(parsed.GetRequiredValue(_out), [source]);
 
-        using var verbalizer = Verbalizer.Load(parsed.GetRequiredValue(_verbalizer), compute);
+        using var verbalizer = Verbalizer.Load(parsed.GetRequiredValue(_verbalizer), compute, _injection.Options(parsed));
         using var reconstructor = parsed.GetValue(_reconstructor) is { } folder ? Reconstructor.Load(folder, compute) : null;
         await using var table = new TableWriter<ExplainedRow>(schema, file);
         var progress = ProgressChoice.For(parsed.InvocationConfiguration.Error, _settings.Json(parsed));
@@ -66,7 +69,7 @@ internal sealed class ExplainCommand : Command
     /// <summary>What can be known before a model is loaded.</summary>
     private void CheckSidecars(ParseResult parsed, string source)
     {
-        var verbalizer = SidecarFile.Read(parsed.GetRequiredValue(_verbalizer));
+        var verbalizer = SidecarFile.Read(parsed.GetRequiredValue(_verbalizer), _injection.Options(parsed));
         DatasetSidecar.RequireReadable(source, verbalizer);
         if (parsed.GetValue(_reconstructor) is { } folder)
             LoadedNla.RequirePair(verbalizer, SidecarFile.Read(folder));

@@ -18,12 +18,12 @@ internal sealed class JudgeFactory(ComputeOptions compute, TimeProvider time, IL
         if (settings.Kind == JudgeKind.Rubric)
             return new JudgePair(new RubricExplanationJudge(), new RubricTurnJudge());
         var cache = new AnswerCache(settings.Cache);
-        var (endpoint, options) = settings.Kind == JudgeKind.Local ? Local(settings) : Remote(settings);
+        var (endpoint, options, weights) = settings.Kind == JudgeKind.Local ? Local(settings) : Remote(settings);
         var judges = new ChatJudges(endpoint, options, cache, log);
-        return new JudgePair(judges.Explanations, judges.Turns, judges);
+        return new JudgePair(judges.Explanations, judges.Turns, judges) { WeightBytes = weights };
     }
 
-    private (ChatEndpoint Endpoint, ChatJudgeOptions Options) Remote(JudgeSettings settings)
+    private (ChatEndpoint Endpoint, ChatJudgeOptions Options, long WeightBytes) Remote(JudgeSettings settings)
     {
         var options = new EndpointOptions
         {
@@ -34,16 +34,17 @@ internal sealed class JudgeFactory(ComputeOptions compute, TimeProvider time, IL
             KeyVariable = settings.KeyVariable,
             Asking = Asking(settings),
         };
-        return (new ChatEndpoint(options, time), Options(settings, settings.Model, settings.Endpoint!.AbsoluteUri));
+        return (new ChatEndpoint(options, time), Options(settings, settings.Model, settings.Endpoint!.AbsoluteUri), 0);
     }
 
     // What a model answers depends on its weights and on the type it computes in.
-    private (ChatEndpoint Endpoint, ChatJudgeOptions Options) Local(JudgeSettings settings)
+    private (ChatEndpoint Endpoint, ChatJudgeOptions Options, long WeightBytes) Local(JudgeSettings settings)
     {
         var model = ChatModel.Load(settings.Model, compute);
         return (
             new ChatEndpoint(new LocalChatClient(model), Asking(settings), time),
-            Options(settings, model.Card.Name, $"local {model.Card.Sha256} {model.Card.DataType}"));
+            Options(settings, model.Card.Name, $"local {model.Card.Sha256} {model.Card.DataType}"),
+            model.WeightBytes);
     }
 
     private static string? Key(JudgeSettings settings) => Secret.FromEnvironment(settings.KeyVariable) is { } key ? key

@@ -8,5 +8,8 @@ namespace EvalAwareness.Cli.Judging;
 /// <param name="Owned">What they ask; null for a judge that asks nobody.</param>
 internal sealed record JudgePair(IExplanationJudge Explanations, ITurnJudge Turns, IDisposable? Owned = null) : IDisposable
 {
+    /// <summary>Memory of a judge that is loaded here; 0 for any other.</summary>
+    public long WeightBytes { get; init; }
+
     public void Dispose() => Owned?.Dispose();
 }

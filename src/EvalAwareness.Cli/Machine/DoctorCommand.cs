@@ -15,24 +15,27 @@ internal sealed class DoctorCommand : Command
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    private readonly InjectionSetting _injection = new();
+
     private readonly EngineSettings _settings = new();
 
     public DoctorCommand() : base("doctor", "Says what was found: LibTorch, device, memory, checkpoints, sidecars against tokenizers.")
     {
         Add(_checkpoints);
+        _injection.AddTo(this);
         _settings.AddTo(this);
         SetAction(Run);
     }
 
     private int Run(ParseResult parsed)
     {
-        var (device, type) = (_settings.Device(parsed), _settings.Type(parsed));
+        var (device, type, injection) = (_settings.Device(parsed), _settings.Type(parsed), _injection.Options(parsed));
         var findings = Doctor.ExamineMachine(device, type).ToList();
         var folders = Folders(parsed);
         if (findings.TrueForAll(finding => finding.IsGood))
-            findings.AddRange(folders.SelectMany(folder => Doctor.ExamineCheckpoint(folder, ComputeOptions.Parse(device, type))));
+            findings.AddRange(folders.SelectMany(folder => Doctor.ExamineCheckpoint(folder, ComputeOptions.Parse(device, type), injection)));
         if (findings.TrueForAll(finding => finding.IsGood))
-            findings.AddRange(Doctor.ExamineTogether(folders, ComputeOptions.Parse(device, type), CancellationToken.None));
+            findings.AddRange(Doctor.ExamineTogether(folders, ComputeOptions.Parse(device, type), injection, CancellationToken.None));
         if (_settings.Json(parsed))
             JsonOutput.Write(findings, parsed.InvocationConfiguration.Output);
         else

@@ -23,11 +23,11 @@ public sealed class DecodeBenchmark : IDisposable
     private readonly VerbalizerPrompt _prompt;
     private readonly ExplanationDecoder _decoder;
 
-    private DecodeBenchmark(LoadedDecoder loaded, VerbalizerPrompt prompt, double injectionScale)
+    private DecodeBenchmark(LoadedDecoder loaded, VerbalizerPrompt prompt, IInjection injection)
     {
         _loaded = loaded;
         _prompt = prompt;
-        _decoder = new ExplanationDecoder(loaded.Decoder, prompt, NoStop, injectionScale);
+        _decoder = new ExplanationDecoder(loaded.Decoder, prompt, NoStop, injection);
     }
 
     private int PromptTokens => _prompt.Prefix.Count + OwnTokens;
@@ -43,7 +43,7 @@ public sealed class DecodeBenchmark : IDisposable
         var sidecar = NlaChecks.ReadSidecar(checkpoint, NlaRole.Verbalizer);
         var loaded = LoadedDecoder.Load(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
         var prompt = VerbalizerPrompt.Create(folder, sidecar, checkpoint.Tokenizer, ChatTemplate.Load(folder));
-        return new DecodeBenchmark(loaded, prompt, sidecar.InjectionScale!.Value);
+        return new DecodeBenchmark(loaded, prompt, Injection.Of(sidecar));
     }
 
     /// <param name="batch">Activations decoded at once.</param>
@@ -54,6 +54,7 @@ public sealed class DecodeBenchmark : IDisposable
         using var products = new MatrixProducts(_loaded.Decoder, _loaded.Weights, batch, PromptTokens + NewTokens);
         var requests = Requests(batch);
         var medians = Medians(
+            _loaded.Decoder.Device,
             runs,
             () => _decoder.Decode(requests, new SamplingOptions { MaxNewTokens = NewTokens }, CancellationToken.None),
             () => RunProducts(products),
@@ -94,18 +95,20 @@ public sealed class DecodeBenchmark : IDisposable
     }
 
     /// <summary>Takes turns, so that a machine whose speed changes changes it for all.</summary>
-    private static double[] Medians(int runs, params Action[] actions)
+    private static double[] Medians(Device device, int runs, params Action[] actions)
     {
         foreach (var action in actions)
             action();
-        var rounds = Enumerable.Range(0, runs).Select(_ => Array.ConvertAll(actions, Seconds)).ToList();
+        var rounds = Enumerable.Range(0, runs).Select(_ => Array.ConvertAll(actions, action => Seconds(device, action))).ToList();
         return [.. Enumerable.Range(0, actions.Length).Select(index => rounds.Select(round => round[index]).Order().ElementAt(runs / 2))];
     }
 
-    private static double Seconds(Action action)
+    private static double Seconds(Device device, Action action)
     {
+        device.Synchronize();
         var watch = Stopwatch.StartNew();
         action();
+        device.Synchronize();
         return watch.Elapsed.TotalSeconds;
     }
 }

@@ -16,20 +16,23 @@ namespace EvalAwareness.Inference.Chat;
 public sealed class ChatModel : IDisposable
 {
     private readonly Checkpoint _checkpoint;
-    private readonly Resident<LoadedDecoder> _weights;
+    private readonly ResidentDecoder _weights;
     private readonly IReadOnlySet<int> _stopIds;
     private readonly ChatPrompt _prompt;
 
     private ChatModel(Checkpoint checkpoint, ComputeOptions compute)
     {
         _checkpoint = checkpoint;
-        _weights = LoadedDecoder.WhenUsed(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
+        _weights = ResidentDecoder.Of(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
         _stopIds = StopTokens.Read(checkpoint.Folder);
         _prompt = new ChatPrompt(checkpoint.Tokenizer, ChatTemplate.Load(checkpoint.Folder));
         Card = checkpoint.Card(compute, trainedOn: null);
     }
 
     public ModelCard Card { get; }
+
+    /// <summary>Memory of its weights while it is loaded.</summary>
+    public long WeightBytes => _weights.Bytes;
 
     /// <exception cref="RefusedException">The checkpoint is broken or incomplete.</exception>
     public static ChatModel Load(string folder, ComputeOptions compute) => new(Checkpoint.Open(folder), compute);
@@ -49,7 +52,7 @@ public sealed class ChatModel : IDisposable
         using var off = GradMode.Disabled();
         using var scope = TensorScope.Enter();
         var most = Math.Min(options.MaxNewTokens, room);
-        var decoder = _weights.Value.Decoder;
+        var decoder = _weights.Value;
         var cache = new KeyValueCache(decoder.Configuration, 1, prompt.Length + most, decoder.Type, decoder.Device);
         var logits = Read(decoder, prompt, cache);
         var first = FirstTokens(logits, firstTokens);

@@ -30,10 +30,7 @@ public sealed record ComputeOptions(Device Device, ScalarType Type)
         try
         {
             var device = Device.Parse(name);
-            if (!device.IsCpu && LibTorch.Version is not null && !LibTorch.HasCuda)
-                throw new RefusedException(
-                    $"device {device} needs a LibTorch with CUDA; set {LibTorch.FolderVariable} to one, such as torch/lib of a PyTorch installation.");
-            return device;
+            return device.IsCpu || Cuda.ProblemOf(device) is not { } problem ? device : throw new RefusedException($"device: {problem}.");
         }
         catch (FormatException error)
         {

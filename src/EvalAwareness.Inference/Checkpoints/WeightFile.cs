@@ -42,13 +42,33 @@ internal sealed class WeightFile : IDisposable
         }
     }
 
-    /// <summary>Tensors by name, converted and moved; those already of that type on the CPU stay views of the mapped file.</summary>
+    /// <summary>All tensors, checked and loaded.</summary>
     /// <exception cref="RefusedException">Lists every missing, left-over and misshapen tensor.</exception>
     public Dictionary<string, Tensor> Load(IEnumerable<KeyValuePair<string, long[]>> expected, ScalarType type, Device device)
     {
         var shapes = expected.ToDictionary();
         Check(shapes);
-        return shapes.Keys.ToDictionary(name => name, name => Place(View(name), type, device));
+        return Load(shapes.Keys, type, device);
+    }
+
+    /// <summary>Tensors by name, converted and moved; those already of that type on the CPU stay views of the mapped file.</summary>
+    /// <exception cref="RefusedException">There is no such tensor.</exception>
+    public Dictionary<string, Tensor> Load(IEnumerable<string> names, ScalarType type, Device device)
+    {
+        var tensors = new Dictionary<string, Tensor>();
+        try
+        {
+            foreach (var name in names)
+                tensors.Add(name, Place(View(name), type, device));
+            return tensors;
+        }
+        catch
+        {
+            // A device that is full must not stay full of what nobody gets.
+            foreach (var tensor in tensors.Values)
+                tensor.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads the names, types and shapes alone.</summary>
@@ -72,10 +92,6 @@ internal sealed class WeightFile : IDisposable
             ? _tensors.View(stored)
             : throw new RefusedException($"{_folder}: missing tensor {name}.");
 
-    /// <summary>Memory that all of the tensors take together in a type.</summary>
-    public long BytesAs(ScalarType type) =>
-        _storedNames.Values.Sum(name => _tensors.Entry(name).Shape.Aggregate((long)type.Size(), (elements, size) => elements * size));
-
     public void Dispose() => _tensors.Dispose();
 
     private static Dictionary<string, string> StoredNames(string folder, IEnumerable<string> stored, DecoderConfiguration configuration)
@@ -90,13 +106,14 @@ internal sealed class WeightFile : IDisposable
 
     private static Tensor Place(Tensor view, ScalarType type, Device device)
     {
-        var converted = view.To(type);
-        if (converted != view)
+        // Straight from the mapped file to where it is used, and converted there.
+        var placed = view.To(device);
+        if (placed != view)
             view.Dispose();
-        var placed = converted.To(device);
-        if (placed != converted)
-            converted.Dispose();
-        return placed;
+        var converted = placed.To(type);
+        if (converted != placed)
+            placed.Dispose();
+        return converted;
     }
 
     private string? Mismatch(string name, long[] shape)

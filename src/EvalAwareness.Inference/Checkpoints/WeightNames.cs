@@ -1,4 +1,5 @@
 using EvalAwareness.Inference.Architectures;
+using EvalAwareness.Torch;
 
 namespace EvalAwareness.Inference.Checkpoints;
 
@@ -26,6 +27,10 @@ public static class WeightNames
         Enumerable.Range(0, configuration.Blocks)
             .SelectMany(block => OfBlock(configuration, Block(block)))
             .Prepend(new(Embedding, [configuration.VocabularySize, configuration.HiddenSize]));
+
+    /// <summary>Memory that tensors take in a type.</summary>
+    public static long BytesAs(IEnumerable<KeyValuePair<string, long[]>> tensors, ScalarType type) =>
+        tensors.Sum(tensor => tensor.Value.Aggregate((long)type.Size(), (bytes, size) => bytes * size));
 
     private static IEnumerable<KeyValuePair<string, long[]>> OfBlock(DecoderConfiguration configuration, string prefix)
     {

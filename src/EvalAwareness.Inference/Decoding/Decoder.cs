@@ -36,15 +36,17 @@ public sealed class Decoder
 
     /// <summary>Runs the given blocks and computes nothing beyond them.</summary>
     /// <param name="embedded">Residual stream before the first of them, [batch, time, d].</param>
-    /// <param name="cache">Tokens before these, which these are added to; null for none.</param>
+    /// <param name="cache">Tokens before these; null for none. Once the last block has run, these belong to it too.</param>
     /// <param name="blocks">Blocks to run; all when null. Those up to and with K give the output of block K.</param>
     /// <returns>Raw residual stream, before any norm, [batch, time, d].</returns>
     public Tensor Forward(Tensor embedded, KeyValueCache? cache = null, Range? blocks = null)
     {
         var hidden = embedded;
-        foreach (var block in _blocks.AsSpan(blocks ?? Range.All))
+        var (first, count) = (blocks ?? Range.All).GetOffsetAndLength(_blocks.Length);
+        foreach (var block in _blocks.AsSpan(first, count))
             hidden = block.Forward(hidden, cache);
-        cache?.Advance((int)embedded.Size(1));
+        if (first + count == _blocks.Length)
+            cache?.Advance((int)embedded.Size(1));
         return hidden;
     }
 

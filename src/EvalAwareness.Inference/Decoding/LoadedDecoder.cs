@@ -1,6 +1,5 @@
 using EvalAwareness.Core;
 using EvalAwareness.Inference.Checkpoints;
-using EvalAwareness.Inference.Memory;
 using EvalAwareness.Torch;
 
 namespace EvalAwareness.Inference.Decoding;
@@ -24,18 +23,18 @@ internal sealed class LoadedDecoder : IDisposable
 
     public IReadOnlyDictionary<string, Tensor> Weights => _weights;
 
-    /// <param name="checkpoint">Folder and configuration.</param>
-    /// <param name="expected">The tensors the file must hold, no more and no fewer.</param>
+    /// <param name="folder">A Hugging Face folder whose tensors are known to be there.</param>
+    /// <param name="configuration">Of the decoder; it may have fewer blocks than the folder.</param>
+    /// <param name="names">The tensors it consists of.</param>
     /// <param name="compute">Where and in which type.</param>
-    public static LoadedDecoder Load(
-        Checkpoint checkpoint, IEnumerable<KeyValuePair<string, long[]>> expected, ComputeOptions compute)
+    /// <exception cref="RefusedException">There is no such tensor.</exception>
+    public static LoadedDecoder Load(string folder, DecoderConfiguration configuration, IEnumerable<string> names, ComputeOptions compute)
     {
-        var file = WeightFile.Open(checkpoint.Folder, checkpoint.Configuration);
+        var file = WeightFile.Open(folder, configuration);
         try
         {
-            var weights = file.Load(expected, compute.Type, compute.Device);
-            var rotary = new RotaryTable(checkpoint.Configuration, compute.Type, compute.Device);
-            return new(checkpoint.Configuration, file, weights, rotary);
+            var weights = file.Load(names, compute.Type, compute.Device);
+            return new(configuration, file, weights, new RotaryTable(configuration, compute.Type, compute.Device));
         }
         catch
         {
@@ -44,15 +43,17 @@ internal sealed class LoadedDecoder : IDisposable
         }
     }
 
-    /// <summary>The same, loaded when it is first used. What the files hold is checked now, so that no run stops over it later.</summary>
+    /// <summary>The whole of a checkpoint, checked.</summary>
+    /// <param name="checkpoint">Folder and configuration.</param>
+    /// <param name="stored">The tensors the files must hold, no more and no fewer.</param>
+    /// <param name="compute">Where and in which type.</param>
     /// <exception cref="RefusedException">Lists every missing, left-over and misshapen tensor.</exception>
-    public static Resident<LoadedDecoder> WhenUsed(
-        Checkpoint checkpoint, IEnumerable<KeyValuePair<string, long[]>> expected, ComputeOptions compute)
+    public static LoadedDecoder Load(Checkpoint checkpoint, IEnumerable<KeyValuePair<string, long[]>> stored, ComputeOptions compute)
     {
-        var shapes = expected.ToDictionary();
+        var shapes = stored.ToDictionary();
         using (var file = WeightFile.Open(checkpoint.Folder, checkpoint.Configuration))
             file.Check(shapes);
-        return new Resident<LoadedDecoder>(() => Load(checkpoint, shapes, compute));
+        return Load(checkpoint.Folder, checkpoint.Configuration, shapes.Keys, compute);
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Inference.Memory;
 using EvalAwareness.Torch;
 using EvalAwareness.Torch.Autograd;
 
@@ -19,7 +20,19 @@ internal static class DeviceCheck
         var product = Place(left, compute).Linear(Place(right, compute)).ToArray<float>();
         if (!product.SequenceEqual(Expected(left, right)))
             throw new TorchException($"{compute.Device} computed a wrong matrix product in {compute.Type.Name()}; do not trust it.");
-        return $"{compute.Device} computes {compute.Type.Name()} correctly";
+        return $"{compute.Device} computes {compute.Type.Name()} correctly{(compute.Device.IsCpu ? "" : $", {Free(compute.Device)}")}";
+    }
+
+    private static string Free(Device device)
+    {
+        try
+        {
+            return FormattableString.Invariant($"{FreeMemory.On(device) / 1e9:f1} GB free");
+        }
+        catch (TorchException problem)
+        {
+            return $"what is free cannot be asked ({problem.Message})";
+        }
     }
 
     private static Tensor Place(float[] values, ComputeOptions compute) =>

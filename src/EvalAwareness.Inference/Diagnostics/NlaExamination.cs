@@ -1,4 +1,5 @@
 using EvalAwareness.Core;
+using EvalAwareness.Core.Models;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Nla;
 using EvalAwareness.Inference.Templating;
@@ -9,22 +10,22 @@ namespace EvalAwareness.Inference.Diagnostics;
 internal static class NlaExamination
 {
     /// <summary>A line for each rule; those that need a sidecar are left out when it cannot be read.</summary>
-    public static IEnumerable<Finding> Of(string folder, ComputeOptions compute)
+    public static IEnumerable<Finding> Of(string folder, ComputeOptions compute, InjectionOptions? injection)
     {
-        var (read, sidecar) = Look.AtValue($"{folder}: sidecar", () => SidecarFile.Read(folder), Describe);
+        var (read, sidecar) = Look.AtValue($"{folder}: sidecar", () => SidecarFile.Read(folder, injection), Describe);
         yield return read;
         if (sidecar is null)
             yield break;
-        foreach (var finding in sidecar.Role == NlaRole.Verbalizer ? Verbalizer(folder, sidecar, compute) : Reconstructor(folder, sidecar, compute))
+        foreach (var finding in sidecar.Role == NlaRole.Verbalizer ? Verbalizer(folder, sidecar, compute, injection) : Reconstructor(folder, sidecar, compute))
             yield return finding;
     }
 
-    private static IEnumerable<Finding> Verbalizer(string folder, Sidecar sidecar, ComputeOptions compute) =>
+    private static IEnumerable<Finding> Verbalizer(string folder, Sidecar sidecar, ComputeOptions compute, InjectionOptions? injection) =>
     [
         Look.At($"{folder}: marker", () => DescribePrompt(VerbalizerPrompt.Create(
             folder, sidecar, Checkpoint.Open(folder).Tokenizer, ChatTemplate.Load(folder)), sidecar)),
         Look.At($"{folder}: stop tokens", () => string.Join(", ", StopTokens.Read(folder).Order())),
-        Look.At($"{folder}: weights", () => Load(() => Nla.Verbalizer.Load(folder, compute))),
+        Look.At($"{folder}: weights", () => Load(() => Nla.Verbalizer.Load(folder, compute, injection))),
     ];
 
     private static IEnumerable<Finding> Reconstructor(string folder, Sidecar sidecar, ComputeOptions compute) =>
@@ -37,8 +38,12 @@ internal static class NlaExamination
     ];
 
     private static string Describe(Sidecar sidecar) => sidecar.Role == NlaRole.Verbalizer
-        ? FormattableString.Invariant($"verbalizer of block {sidecar.Layer}, stage {sidecar.Stage}, width {sidecar.HiddenSize}, injection at norm {sidecar.InjectionScale:g6}")
+        ? FormattableString.Invariant($"verbalizer of block {sidecar.Layer}, stage {sidecar.Stage}, width {sidecar.HiddenSize}, {DescribeInjection(sidecar)}")
         : FormattableString.Invariant($"reconstructor of block {sidecar.Layer}, stage {sidecar.Stage}, width {sidecar.HiddenSize}, compared at norm {sidecar.MseScale:g6}");
+
+    private static string DescribeInjection(Sidecar sidecar) => sidecar.InjectionLayer is { } block
+        ? $"injection by adding to the output of block {block}"
+        : FormattableString.Invariant($"injection at norm {sidecar.InjectionScale:g6}");
 
     private static string DescribePrompt(VerbalizerPrompt prompt, Sidecar sidecar) =>
         $"'{sidecar.Marker}' is token {prompt.MarkerId}, once, at {prompt.Prefix.Count} of {prompt.Length}, "

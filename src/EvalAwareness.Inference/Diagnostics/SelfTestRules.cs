@@ -28,7 +28,7 @@ internal static class SelfTestRules
         if (closed == 0)
             return new(
                 "closing tags", Health.Wrong,
-                $"{detail}; check injection_scale, the chat template and eos_token_id (the first begins: {Begin(explanations[0])})");
+                $"{detail}; check injection_mode, injection_scale, the chat template and eos_token_id (the first begins: {Begin(explanations[0])})");
         return new("closing tags", 2 * closed > explanations.Count ? Health.Good : Health.Doubtful, detail);
     }
 
@@ -41,7 +41,7 @@ internal static class SelfTestRules
         if (written == explanations.Count && !IdeographicText.IsWritten(question))
             return new(
                 "script", Health.Wrong,
-                $"all {written} explanations are Chinese, Japanese or Korean: no activation reached the marker's place; check injection_scale");
+                $"all {written} explanations are Chinese, Japanese or Korean: no activation reached the marker's place; check injection_mode and injection_scale");
         if (2 * described > explanations.Count)
             return new(
                 "script", Health.Doubtful,

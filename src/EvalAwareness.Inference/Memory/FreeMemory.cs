@@ -1,15 +1,19 @@
 using System.Globalization;
+using EvalAwareness.Torch;
 
 namespace EvalAwareness.Inference.Memory;
 
-/// <summary>Bytes that a process may still take without driving the machine into swap.</summary>
+/// <summary>Bytes that a process may still take: of the machine's memory without driving it into swap, or of a GPU's.</summary>
 internal static class FreeMemory
 {
     private const string SystemFile = "/proc/meminfo";
     private const string AvailableField = "MemAvailable:";
 
-    /// <summary>What the system calls available, but no more than a container may have.</summary>
-    public static long Bytes
+    /// <summary>On the CPU what the system calls available, but no more than a container may have; on a GPU what CUDA calls free.</summary>
+    /// <exception cref="TorchException">A GPU cannot be asked.</exception>
+    public static long On(Device device) => device.IsCpu ? OnSystem : Cuda.FreeBytes(device);
+
+    private static long OnSystem
     {
         get
         {

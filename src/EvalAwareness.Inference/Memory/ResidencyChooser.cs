@@ -11,20 +11,26 @@ public static class ResidencyChooser
     private const double ShareForWeights = 0.75;
 
     /// <param name="asked">What the audit asks for.</param>
-    /// <param name="folders">Checkpoints of the run.</param>
-    /// <param name="compute">Where and in which type they compute.</param>
-    public static ResidencyChoice Choose(Residency asked, IEnumerable<string> folders, ComputeOptions compute) => asked switch
-    {
-        not Residency.Auto => new(asked, "as the audit asks"),
-        // LibTorch's C interface does not tell what a GPU has left, and running out in the middle of a run costs more than turns do.
-        _ when !compute.Device.IsCpu => new(Residency.Sequential, $"what is free on {compute.Device} cannot be asked; 'residency: resident' keeps all loaded"),
-        _ => Choose(folders.Sum(folder => Bytes(folder, compute.Type)), FreeMemory.Bytes),
-    };
+    /// <param name="weights">Bytes of all models together.</param>
+    /// <param name="compute">Where they compute.</param>
+    public static ResidencyChoice Choose(Residency asked, long weights, ComputeOptions compute) => asked == Residency.Auto
+        ? ChooseFor(weights, compute.Device, () => FreeMemory.On(compute.Device))
+        : new(asked, "as the audit asks");
 
-    internal static long Bytes(string folder, ScalarType type)
+    /// <param name="weights">Bytes of all models together.</param>
+    /// <param name="device">Where they compute.</param>
+    /// <param name="ask">Bytes of free memory there.</param>
+    internal static ResidencyChoice ChooseFor(long weights, Device device, Func<long> ask)
     {
-        using var file = WeightFile.Open(folder, ConfigurationFile.Read(folder));
-        return file.BytesAs(type);
+        try
+        {
+            return Choose(weights, ask());
+        }
+        catch (TorchException problem)
+        {
+            // Running out in the middle of a run costs more than turns do.
+            return new(Residency.Sequential, $"what is free on {device} cannot be asked ({problem.Message}); 'residency: resident' keeps all loaded");
+        }
     }
 
     /// <param name="weights">Bytes of all models together.</param>

@@ -14,16 +14,16 @@ internal sealed class ExplanationDecoder : IDisposable
 {
     private readonly Decoder _decoder;
     private readonly IReadOnlySet<int> _stopIds;
-    private readonly double _injectionScale;
+    private readonly IInjection _injection;
     private readonly KeyValueCache _prefix;
     private readonly Tensor _suffix;                                                            // [1, suffix, d]
     private readonly float[] _marker;                                                           // [d]
 
-    public ExplanationDecoder(Decoder decoder, VerbalizerPrompt prompt, IReadOnlySet<int> stopIds, double injectionScale)
+    public ExplanationDecoder(Decoder decoder, VerbalizerPrompt prompt, IReadOnlySet<int> stopIds, IInjection injection)
     {
         _decoder = decoder;
         _stopIds = stopIds;
-        _injectionScale = injectionScale;
+        _injection = injection;
         _prefix = new KeyValueCache(decoder.Configuration, 1, prompt.Prefix.Count, decoder.Type, decoder.Device);
         using var off = GradMode.Disabled();
         using var scope = TensorScope.Enter();
@@ -60,18 +60,8 @@ internal sealed class ExplanationDecoder : IDisposable
     {
         using var scope = TensorScope.Enter();
         var suffix = _suffix.Expand(requests.Count, _suffix.Size(1), _suffix.Size(2));
-        var embedded = Tensor.Concatenate([AtMarker(requests), suffix], 1);
-        var hidden = _decoder.Forward(embedded, cache);
+        var hidden = _injection.Forward(_decoder, _marker, suffix, [.. requests.Select(request => request.Vector)], cache);
         return scope.Return(_decoder.Logits(hidden.Select(1, hidden.Size(1) - 1)));
-    }
-
-    /// <returns>What stands at the marker: a scaled activation, or the marker's own embedding, [batch, 1, d].</returns>
-    private Tensor AtMarker(IReadOnlyList<VerbalizationRequest> requests)
-    {
-        var values = requests
-            .SelectMany(request => request.Vector is { } vector ? Injection.Scale(vector, _injectionScale) : _marker)
-            .ToArray();
-        return Tensor.From(values, [requests.Count, 1, _marker.Length]).To(_decoder.Type).To(_decoder.Device);
     }
 
     private Tensor Embed(IReadOnlyList<int> ids) =>

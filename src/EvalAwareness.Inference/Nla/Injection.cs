@@ -2,7 +2,7 @@ using EvalAwareness.Core.Explanations;
 
 namespace EvalAwareness.Inference.Nla;
 
-/// <summary>Prepares activations to stand in the marker's place.</summary>
+/// <summary>Prepares activations to enter a verbalizer.</summary>
 public static class Injection
 {
     /// <summary>v · scale / ‖v‖, the norm taken in double precision.</summary>
@@ -11,4 +11,8 @@ public static class Injection
         var factor = scale / Norm.L2(vector);
         return Array.ConvertAll(vector, value => (float)(value * factor));
     }
+
+    /// <summary>The way that a verbalizer's sidecar says.</summary>
+    internal static IInjection Of(Sidecar sidecar) =>
+        sidecar.InjectionLayer is { } block ? new AddingInjection(block) : new ReplacingInjection(sidecar.InjectionScale!.Value);
 }

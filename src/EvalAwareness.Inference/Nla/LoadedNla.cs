@@ -1,4 +1,5 @@
 using EvalAwareness.Core;
+using EvalAwareness.Core.Models;
 using EvalAwareness.Inference.Checkpoints;
 
 namespace EvalAwareness.Inference.Nla;
@@ -16,11 +17,18 @@ public sealed class LoadedNla : IDisposable
 
     public Reconstructor Reconstructor { get; }
 
+    /// <summary>Memory of both while they are loaded.</summary>
+    public long WeightBytes => Verbalizer.WeightBytes + Reconstructor.WeightBytes;
+
+    /// <param name="target">The model they read.</param>
+    /// <param name="folder">Where they lie.</param>
+    /// <param name="compute">Where and in which type they compute.</param>
+    /// <param name="injection">How the verbalizer injects where its sidecar does not say; null for replacing.</param>
     /// <exception cref="RefusedException">A checkpoint is broken, or the two do not belong to each other and to the target.</exception>
-    public static LoadedNla Load(Checkpoint target, NlaFolder folder, ComputeOptions compute)
+    public static LoadedNla Load(Checkpoint target, NlaFolder folder, ComputeOptions compute, InjectionOptions? injection = null)
     {
-        CheckPair(target, SidecarFile.Read(folder.Verbalizer), SidecarFile.Read(folder.Reconstructor));
-        return new LoadedNla(Verbalizer.Load(folder.Verbalizer, compute), Reconstructor.Load(folder.Reconstructor, compute));
+        CheckPair(target, SidecarFile.Read(folder.Verbalizer, injection), SidecarFile.Read(folder.Reconstructor));
+        return new LoadedNla(Verbalizer.Load(folder.Verbalizer, compute, injection), Reconstructor.Load(folder.Reconstructor, compute));
     }
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using EvalAwareness.Core;
 using EvalAwareness.Core.Explanations;
+using EvalAwareness.Core.Models;
 using EvalAwareness.Inference.Checkpoints;
 
 namespace EvalAwareness.Inference.Nla;
@@ -10,16 +11,23 @@ internal static class NlaChecks
     // Below this norm the direction of a vector is rounding noise; the released code clamps, which hides it.
     private const double SmallestNorm = 1e-6;
 
-    /// <exception cref="RefusedException">The sidecar is of another role or width.</exception>
-    public static Sidecar ReadSidecar(Checkpoint checkpoint, NlaRole role)
+    /// <param name="checkpoint">An opened folder.</param>
+    /// <param name="role">What it must be.</param>
+    /// <param name="injection">How a verbalizer injects whose sidecar does not say.</param>
+    /// <exception cref="RefusedException">The sidecar is of another role or width, or injects where the model has no block.</exception>
+    public static Sidecar ReadSidecar(Checkpoint checkpoint, NlaRole role, InjectionOptions? injection = null)
     {
-        var sidecar = SidecarFile.Read(checkpoint.Folder);
+        var sidecar = SidecarFile.Read(checkpoint.Folder, injection);
         var file = Path.Combine(checkpoint.Folder, Sidecar.FileName);
         if (sidecar.Role != role)
             throw new RefusedException($"{file}: role is {sidecar.Role.ToString().ToLowerInvariant()}; a {role.ToString().ToLowerInvariant()} is needed here.");
         if (sidecar.HiddenSize != checkpoint.Configuration.HiddenSize)
             throw new RefusedException(
                 $"{file}: d_model is {sidecar.HiddenSize}, but config.json has hidden_size {checkpoint.Configuration.HiddenSize}.");
+        // What is added to the output of the last block reaches no other token.
+        if (sidecar.InjectionLayer is { } block && block > checkpoint.Configuration.Blocks - 2)
+            throw new RefusedException(
+                $"{file}: injection_layer is {block}; legal is 0 to {checkpoint.Configuration.Blocks - 2}: a later block of the {checkpoint.Configuration.Blocks} must read what is added.");
         return sidecar;
     }
 

@@ -15,12 +15,12 @@ public sealed class Reconstructor : IReconstructor, IDisposable
     // Padded tokens of one batch: bounds memory without changing a result beyond rounding.
     private const int TokenBudget = 4_096;
 
-    private readonly Resident<LoadedDecoder> _weights;
+    private readonly ResidentDecoder _weights;
     private readonly Tensor _head;
     private readonly ReconstructorPrompt _prompt;
     private readonly BatchLimit _sequences;
 
-    private Reconstructor(Sidecar sidecar, Resident<LoadedDecoder> weights, Tensor head, ReconstructorPrompt prompt, ModelCard card)
+    private Reconstructor(Sidecar sidecar, ResidentDecoder weights, Tensor head, ReconstructorPrompt prompt, ModelCard card)
     {
         _sequences = new BatchLimit(int.MaxValue, head.Device);
         Sidecar = sidecar;
@@ -34,6 +34,9 @@ public sealed class Reconstructor : IReconstructor, IDisposable
 
     public Sidecar Sidecar { get; }
 
+    /// <summary>Memory of its weights while they are loaded.</summary>
+    public long WeightBytes => _weights.Bytes + _head.ElementCount * _head.Type.Size();
+
     public double? VarianceBaseline => Sidecar.VarianceBaseline;
 
     /// <exception cref="RefusedException">The checkpoint is no reconstructor, or disagrees with itself.</exception>
@@ -46,7 +49,7 @@ public sealed class Reconstructor : IReconstructor, IDisposable
                 $"{folder}: config.json has {checkpoint.Configuration.Blocks} blocks; a reconstructor of layer {sidecar.Layer} has {sidecar.Layer + 1}.");
         var prompt = new ReconstructorPrompt(folder, sidecar, checkpoint.Tokenizer);
         var head = ValueHead.Load(folder, checkpoint.Configuration.HiddenSize, compute);
-        var weights = LoadedDecoder.WhenUsed(checkpoint, WeightNames.OfTrunk(checkpoint.Configuration), compute);
+        var weights = ResidentDecoder.Of(checkpoint, WeightNames.OfTrunk(checkpoint.Configuration), compute);
         return new Reconstructor(sidecar, weights, head, prompt, checkpoint.Card(compute, sidecar.TrainedOn));
     }
 
@@ -85,7 +88,7 @@ public sealed class Reconstructor : IReconstructor, IDisposable
     private float[][] Read(IReadOnlyList<int[]> prompts)
     {
         using var scope = TensorScope.Enter();
-        var decoder = _weights.Value.Decoder;
+        var decoder = _weights.Value;
         var hidden = decoder.Forward(decoder.Embed(PaddedTokens.Create(prompts, decoder.Device)));
         var last = PaddedTokens.Rows(hidden, prompts.Select((prompt, row) => (row, prompt.Length - 1)));
         return [.. last.Linear(_head).ToArray<float>().Chunk(Sidecar.HiddenSize)];

@@ -27,13 +27,16 @@ public sealed record Sidecar
     /// <summary>Index K of the decoder block whose output is read, from 0.</summary>
     public required int Layer { get; init; }
 
-    /// <summary>L2 norm that an activation is scaled to before injection; null on a reconstructor.</summary>
+    /// <summary>Decoder block whose output an activation is added to, counted from 0; null where it replaces the marker's embedding.</summary>
+    public int? InjectionLayer { get; init; }
+
+    /// <summary>L2 norm that an activation has when it replaces the marker's embedding; null on a reconstructor, and unused where it is added.</summary>
     public double? InjectionScale { get; init; }
 
     /// <summary>Norm that predictions and activations are scaled to before their squared difference is taken: √d.</summary>
     public double? MseScale { get; init; }
 
-    /// <summary>The one-token marker whose embedding is replaced.</summary>
+    /// <summary>The one-token marker at which an activation enters.</summary>
     public required string Marker { get; init; }
 
     public required int MarkerId { get; init; }

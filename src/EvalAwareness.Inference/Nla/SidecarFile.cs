@@ -1,24 +1,23 @@
 using System.Globalization;
 using EvalAwareness.Core;
+using EvalAwareness.Core.Models;
 
 namespace EvalAwareness.Inference.Nla;
 
 /// <summary>Reads and writes <see cref="Sidecar.FileName"/>; legacy spellings (actor, critic) are read, unknown keys ignored.</summary>
 public static class SidecarFile
 {
-    private const string Replacing = "replace";
-
     // Sidecars round it to four digits.
     private const double MseScaleTolerance = 1e-3;
-
-    private static readonly string[] InjectionFields = ["injection_mode", "extraction.injection_mode", "tokens.injection_mode"];
 
     // The last ones are older spellings, and mean K as well.
     private static readonly string[] LayerFields =
         ["extraction_layer_index", "critic.extraction_layer_index", "ar.extraction_layer_index", "ar.num_hidden_layers", "critic.num_hidden_layers"];
 
+    /// <param name="folder">A checkpoint's folder.</param>
+    /// <param name="injection">How a verbalizer injects whose sidecar does not say; null for replacing. One that says something else is refused.</param>
     /// <exception cref="RefusedException">Lists every missing or invalid field.</exception>
-    public static Sidecar Read(string folder)
+    public static Sidecar Read(string folder, InjectionOptions? injection = null)
     {
         var fields = new YamlFields(Path.Combine(folder, Sidecar.FileName));
         if (fields.Text("kind") is var kind and not "nla_model")
@@ -31,6 +30,7 @@ public static class SidecarFile
             Stage = fields.Text("stage") ?? Sidecar.WarmStarted,
             HiddenSize = hiddenSize,
             Layer = fields.RequiredInt(LayerFields),
+            InjectionLayer = role == NlaRole.Verbalizer ? InjectionFields.ReadLayer(fields, injection) : null,
             InjectionScale = Scale(fields, "extraction.injection_scale", hiddenSize),
             MseScale = MseScale(fields, role, hiddenSize),
             Marker = fields.Text("tokens.injection_char") ?? "",
@@ -44,8 +44,7 @@ public static class SidecarFile
             TrainedOn = fields.Text("trained_on"),
         };
         CheckRole(fields, sidecar);
-        CheckLayers(fields);
-        CheckInjection(fields);
+        fields.RequireOneValue(LayerFields);
         fields.ThrowIfAnyProblem();
         return sidecar;
     }
@@ -104,31 +103,13 @@ public static class SidecarFile
         return stated;
     }
 
-    /// <summary>Several spellings of one number must not say two things.</summary>
-    private static void CheckLayers(YamlFields fields)
-    {
-        var layers = LayerFields.Where(path => fields.Text(path) is not null).Select(path => (Path: path, Layer: fields.Text(path))).ToList();
-        if (layers.DistinctBy(found => found.Layer).Skip(1).FirstOrDefault() is { Path: { } path } other)
-            fields.Problem(path, $"is {other.Layer}, but {layers[0].Path} is {layers[0].Layer}");
-    }
-
-    /// <summary>Adapters of other projects add the vector to what a block computes: read as if they replaced a row, they write fluent nonsense.</summary>
-    private static void CheckInjection(YamlFields fields)
-    {
-        foreach (var path in InjectionFields)
-        {
-            if (fields.Text(path) is { } mode and not Replacing)
-                fields.Problem(path, $"is '{mode}'; this version injects by replacing the marker's embedding ({Replacing}) only");
-        }
-    }
-
     private static void CheckRole(YamlFields fields, Sidecar sidecar)
     {
         if (sidecar.Marker.Length == 0)
             fields.Problem("tokens.injection_char", "is missing");
         if (sidecar.Role == NlaRole.Verbalizer)
         {
-            if (sidecar.InjectionScale is null)
+            if (sidecar is { InjectionScale: null, InjectionLayer: null })
                 fields.Problem("extraction.injection_scale", "is missing; a verbalizer needs the norm to inject at");
             RequireOneSlot(fields, "prompt_templates.av", sidecar.VerbalizerTemplate, Sidecar.MarkerSlot);
         }
@@ -153,6 +134,11 @@ public static class SidecarFile
         yield return $"stage: {sidecar.Stage}";
         yield return $"d_model: {sidecar.HiddenSize}";
         yield return $"extraction_layer_index: {sidecar.Layer}";
+        if (sidecar.InjectionLayer is { } block)
+        {
+            yield return "injection_mode: add";
+            yield return $"injection_layer: {block}";
+        }
         yield return "extraction:";
         yield return $"  injection_scale: {Number(sidecar.InjectionScale)}";
         yield return $"  mse_scale: {Number(sidecar.MseScale)}";

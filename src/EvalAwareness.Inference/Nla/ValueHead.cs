@@ -23,10 +23,12 @@ internal static class ValueHead
             if (!entry.Shape.SequenceEqual([width, width]))
                 throw new RefusedException($"{folder}: {FileName} has shape [{string.Join(", ", entry.Shape)}]; expected [{width}, {width}].");
             using var scope = TensorScope.Enter();
-            var values = file.View(WeightName).ToArray<float>();
-            if (!Array.TrueForAll(values, float.IsFinite))
+            var stored = file.View(WeightName);
+            if (!Array.TrueForAll(stored.ToArray<float>(), float.IsFinite))
                 throw new RefusedException($"{folder}: {FileName} holds NaN or infinity.");
-            return scope.Return(Tensor.From(values, [width, width]).To(compute.Type).To(compute.Device));
+            var placed = stored.To(compute.Device).To(compute.Type);
+            // The file is closed here, and a view of it would not outlive that.
+            return scope.Return(placed == stored ? stored.Clone() : placed);
         }
         catch (SafetensorsException error)
         {

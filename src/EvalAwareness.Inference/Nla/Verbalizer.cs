@@ -17,11 +17,11 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
     private const int MostAtOnce = 256;
 
     private readonly Checkpoint _checkpoint;
-    private readonly Resident<LoadedDecoder> _weights;
+    private readonly ResidentDecoder _weights;
     private readonly Resident<ExplanationDecoder> _decoder;
     private readonly BatchLimit _batch;
 
-    private Verbalizer(Checkpoint checkpoint, Sidecar sidecar, Resident<LoadedDecoder> weights, ComputeOptions compute)
+    private Verbalizer(Checkpoint checkpoint, Sidecar sidecar, ResidentDecoder weights, ComputeOptions compute)
     {
         _checkpoint = checkpoint;
         _weights = weights;
@@ -31,7 +31,7 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
         var prompt = VerbalizerPrompt.Create(
             checkpoint.Folder, sidecar, checkpoint.Tokenizer, ChatTemplate.Load(checkpoint.Folder));
         var stopIds = StopTokens.Read(checkpoint.Folder);
-        _decoder = new(() => new ExplanationDecoder(weights.Value.Decoder, prompt, stopIds, sidecar.InjectionScale!.Value));
+        _decoder = new(() => new ExplanationDecoder(weights.Value, prompt, stopIds, Injection.Of(sidecar)));
         MostNewTokens = checkpoint.Configuration.ContextLength - prompt.Length;
     }
 
@@ -39,15 +39,21 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
 
     public Sidecar Sidecar { get; }
 
+    /// <summary>Memory of its weights while they are loaded.</summary>
+    public long WeightBytes => _weights.Bytes;
+
     /// <summary>Tokens of the context that the prompt leaves for an explanation.</summary>
     public int MostNewTokens { get; }
 
-    /// <exception cref="RefusedException">The checkpoint is no verbalizer, or disagrees with itself.</exception>
-    public static Verbalizer Load(string folder, ComputeOptions compute)
+    /// <param name="folder">Its checkpoint.</param>
+    /// <param name="compute">Where and in which type.</param>
+    /// <param name="injection">How it injects where its sidecar does not say; null for replacing.</param>
+    /// <exception cref="RefusedException">The checkpoint is no verbalizer, or disagrees with itself or with <paramref name="injection"/>.</exception>
+    public static Verbalizer Load(string folder, ComputeOptions compute, InjectionOptions? injection = null)
     {
         var checkpoint = Checkpoint.Open(folder);
-        var sidecar = NlaChecks.ReadSidecar(checkpoint, NlaRole.Verbalizer);
-        var weights = LoadedDecoder.WhenUsed(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
+        var sidecar = NlaChecks.ReadSidecar(checkpoint, NlaRole.Verbalizer, injection);
+        var weights = ResidentDecoder.Of(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration), compute);
         return new Verbalizer(checkpoint, sidecar, weights, compute);
     }
 

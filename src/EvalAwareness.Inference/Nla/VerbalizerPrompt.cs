@@ -5,7 +5,7 @@ using EvalAwareness.Inference.Tokenization;
 
 namespace EvalAwareness.Inference.Nla;
 
-/// <summary>The verbalizer's prompt as tokens, cut at the marker whose embedding is replaced.</summary>
+/// <summary>The verbalizer's prompt as tokens, cut at the marker where an activation enters.</summary>
 /// <param name="Prefix">Tokens before the marker: the same for every activation.</param>
 /// <param name="MarkerId">The marker itself.</param>
 /// <param name="Suffix">Tokens after it, up to where the response begins.</param>

@@ -52,6 +52,17 @@ internal sealed class YamlFields
         return null;
     }
 
+    /// <summary>The spelling that is present; the first where none is.</summary>
+    public string Spelling(IReadOnlyList<string> paths) => paths.FirstOrDefault(path => Text(path) is not null) ?? paths[0];
+
+    /// <summary>Notes a problem where several spellings of one thing say two.</summary>
+    public void RequireOneValue(IReadOnlyList<string> paths)
+    {
+        var first = Spelling(paths);
+        if (paths.FirstOrDefault(path => Text(path) is { } value && value != Text(first)) is { } other)
+            Problem(other, $"is {Text(other)}, but {first} is {Text(first)}");
+    }
+
     /// <summary>Whether a key stands there with nothing, or null, behind it.</summary>
     public bool IsNull(string path) => Find(path) is not null && Text(path) is null;
 

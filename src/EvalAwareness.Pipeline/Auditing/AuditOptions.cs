@@ -20,6 +20,9 @@ public sealed record AuditOptions
     /// <summary>Checkpoint folder of the reconstructor (AR); null leaves explanations without fidelity.</summary>
     public string? Reconstructor { get; init; }
 
+    /// <summary>How the verbalizers inject where their sidecars do not say; null for replacing. Default: null.</summary>
+    public InjectionOptions? Injection { get; init; }
+
     public required IReadOnlyList<DatasetSource> Datasets { get; init; }
 
     public PositionOptions Positions { get; init; } = new();

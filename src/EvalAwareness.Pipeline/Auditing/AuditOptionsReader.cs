@@ -7,6 +7,7 @@ namespace EvalAwareness.Pipeline.Auditing;
 internal sealed class AuditOptionsReader(SettingsTree settings, string auditPath)
 {
     private const int MostPositions = 1_000_000;
+    private const int MostLayers = 10_000;
 
     private readonly string _folder = Path.GetDirectoryName(auditPath)!;
 
@@ -21,6 +22,7 @@ internal sealed class AuditOptionsReader(SettingsTree settings, string auditPath
             Model = RequiredFolder(root, "model"),
             Verbalizer = RequiredFolder(root, "verbalizer"),
             Reconstructor = Folder(root, "reconstructor"),
+            Injection = ReadInjection(root),
             Datasets = new DatasetSourceReader(root, _folder).Read(),
             Positions = ReadPositions(root.Section("positions")),
             Sampling = ReadSampling(root.Section("sampling")),
@@ -43,6 +45,20 @@ internal sealed class AuditOptionsReader(SettingsTree settings, string auditPath
         if (name.Length == 0 || name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
             root.Refuse("name", name, "a name that can stand in a folder's name");
         return name;
+    }
+
+    private static InjectionOptions? ReadInjection(SettingsSection root)
+    {
+        if (!root.Has("injection"))
+            return null;
+        var section = root.Section("injection");
+        if (!section.Has("mode"))
+            section.Refuse("mode", null, "replace, add");
+        var injection = new InjectionOptions(section.Choice("mode", InjectionMode.Replace), section.Number("layer", 0, MostLayers));
+        if (injection is { Mode: InjectionMode.Replace, Layer: not null })
+            section.Refuse("layer", injection.Layer, "nothing: only mode add has a layer");
+        section.RefuseUnknown();
+        return injection;
     }
 
     private static PositionOptions ReadPositions(SettingsSection section)

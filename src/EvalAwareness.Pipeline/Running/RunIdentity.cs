@@ -19,8 +19,17 @@ internal static class RunIdentity
     public static RunSpec Spec(PlannedAudit planned, AuditModels models, AuditJudges judges, RunRequest request) =>
         new(Identity(planned, models, judges), Environment(planned, models, request)) { Blocks = planned.Plan.Blocks.Count };
 
+    private static JsonObject Identity(PlannedAudit planned, AuditModels models, AuditJudges judges)
+    {
+        var identity = Settings(planned, models, judges);
+        // Where nobody says it, the sidecar does, and its hash stands with the model's.
+        if (planned.Audit.Injection is { } injection)
+            identity["injection"] = Node(injection);
+        return identity;
+    }
+
     // Paths stay out: a run that moved is the same run, and the hashes tell what lay there.
-    private static JsonObject Identity(PlannedAudit planned, AuditModels models, AuditJudges judges) => new()
+    private static JsonObject Settings(PlannedAudit planned, AuditModels models, AuditJudges judges) => new()
     {
         ["name"] = planned.Audit.Name,
         ["positions"] = Node(planned.Audit.Positions),

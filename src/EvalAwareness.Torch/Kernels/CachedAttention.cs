@@ -31,7 +31,7 @@ internal sealed unsafe class CachedAttention
     }
 
     public static bool CanRun(Tensor query, Tensor keys) =>
-        query is { Type: ScalarType.BFloat16, Device.IsCpu: true } && keys.Size(3) % BFloat16Vectors.Count == 0;
+        OwnKernels.Serve(query, evenWithHistory: true) && keys.Size(3) % BFloat16Vectors.Count == 0;
 
     /// <param name="query">[sequences, heads, 1, size].</param>
     /// <param name="keys">[sequences, shared, capacity, size]; heads / shared queries read the same keys.</param>

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using EvalAwareness.Torch.Autograd;
 
 namespace EvalAwareness.Torch.Kernels;
 
@@ -15,8 +14,7 @@ internal static unsafe class MatrixVector
     private static readonly int Lanes = Vector512<float>.Count;
 
     public static bool CanRun(Tensor input, Tensor weight) =>
-        input is { Type: ScalarType.BFloat16, Device.IsCpu: true } && input.ElementCount == weight.Size(1)
-        && weight.Size(1) % BFloat16Vectors.Count == 0 && !GradMode.IsEnabled;
+        OwnKernels.Serve(input) && input.ElementCount == weight.Size(1) && weight.Size(1) % BFloat16Vectors.Count == 0;
 
     /// <param name="input">[.., k], one row.</param>
     /// <param name="weight">[n, k].</param>

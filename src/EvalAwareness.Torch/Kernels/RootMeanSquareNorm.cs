@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using EvalAwareness.Torch.Autograd;
 
 namespace EvalAwareness.Torch.Kernels;
 
@@ -11,7 +10,7 @@ namespace EvalAwareness.Torch.Kernels;
 internal static unsafe class RootMeanSquareNorm
 {
     public static bool CanRun(Tensor input) =>
-        input is { Type: ScalarType.BFloat16, Device.IsCpu: true } && input.Size(-1) % BFloat16Vectors.Count == 0 && !GradMode.IsEnabled;
+        OwnKernels.Serve(input) && input.Size(-1) % BFloat16Vectors.Count == 0;
 
     public static Tensor Run(Tensor input, Tensor weight, double epsilon, double offset)
     {

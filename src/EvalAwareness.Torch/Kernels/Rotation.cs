@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using EvalAwareness.Torch.Autograd;
 
 namespace EvalAwareness.Torch.Kernels;
 
@@ -11,7 +10,7 @@ namespace EvalAwareness.Torch.Kernels;
 internal static unsafe class Rotation
 {
     public static bool CanRun(Tensor states) =>
-        states is { Type: ScalarType.BFloat16, Device.IsCpu: true } && states.Size(-1) % (2 * BFloat16Vectors.Count) == 0 && !GradMode.IsEnabled;
+        OwnKernels.Serve(states) && states.Size(-1) % (2 * BFloat16Vectors.Count) == 0;
 
     public static Tensor Run(Tensor states, Tensor cosines, Tensor sines)
     {

@@ -7,12 +7,15 @@ namespace EvalAwareness.Torch.Native;
 internal static class LibTorchLoader
 {
     private const string CpuLibrary = "libtorch_cpu.so";
-    private const string CudaLibrary = "libtorch_cuda.so";
+    private const string PackageFolder = "runtimes/linux-x64/native";
+
+    private static CudaLibrary? _cuda;
 
     /// <summary>The folder LibTorch was loaded from; null until the first native call.</summary>
     public static string? Folder { get; private set; }
 
-    public static bool HasCuda { get; private set; }
+    /// <summary>To be asked after the first native call.</summary>
+    public static CudaLibrary Cuda => _cuda ?? throw new InvalidOperationException("LibTorch is not loaded yet.");
 
     public static void Register() => NativeLibrary.SetDllImportResolver(typeof(LibTorchLoader).Assembly, Resolve);
 
@@ -20,7 +23,7 @@ internal static class LibTorchLoader
     {
         Folder ??= Find();
         // libtorch_cuda registers its kernels when it is loaded, so it must be there before the first CUDA tensor.
-        HasCuda = HasCuda || NativeLibrary.TryLoad(Path.Combine(Folder, CudaLibrary), out _);
+        _cuda ??= CudaLibrary.Load(Folder);
         return NativeLibrary.Load(Path.Combine(Folder, name));
     }
 
@@ -30,7 +33,8 @@ internal static class LibTorchLoader
             $"LibTorch 2.10 or newer was not found: no {CpuLibrary} in {string.Join(", ", Candidates())}. "
             + $"Set {LibTorch.FolderVariable} to a folder that holds it, such as torch/lib of a PyTorch installation.");
 
-    /// <summary>Explicit setting first, then the application's folder, then the package folder this was built against.</summary>
+    /// <summary>Explicit setting first, then the application's folder and where a package puts its libraries in it, then the package folder
+    /// this was built against.</summary>
     private static IEnumerable<string> Candidates()
     {
         if (Environment.GetEnvironmentVariable(LibTorch.FolderVariable) is { Length: > 0 } chosen)
@@ -39,6 +43,7 @@ internal static class LibTorchLoader
             yield break;
         }
         yield return AppContext.BaseDirectory;
+        yield return Path.Combine(AppContext.BaseDirectory, PackageFolder);
         foreach (var metadata in typeof(LibTorchLoader).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>())
         {
             if (metadata is { Key: "LibTorchFolder", Value: { Length: > 0 } folder })

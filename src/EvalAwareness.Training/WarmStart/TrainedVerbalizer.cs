@@ -52,7 +52,7 @@ internal sealed class TrainedVerbalizer(
     {
         using var scope = TensorScope.Enter();
         using var off = GradMode.Disabled();
-        using var decoder = new ExplanationDecoder(DecoderForStep(), prompt, end.StopIds, injectionScale);
+        using var decoder = new ExplanationDecoder(DecoderForStep(), prompt, end.StopIds, new ReplacingInjection(injectionScale));
         return [.. decoder.Decode(requests, options, stop).Select(Read)];
     }
 

@@ -87,6 +87,24 @@ public sealed class ExplainTests(CapturedFile captured) : IClassFixture<Captured
             $"select count(*) from '{explained}' where mse is null and cosine_similarity is null and fve_nrm is null and raw_response is not null"));
     }
 
+    [Fact]
+    public async Task A_verbalizer_injects_as_its_sidecar_says_and_where_it_does_not_as_is_asked_for()
+    {
+        DuckDb.Write(captured.SomeRows(4), captured.At("four.parquet"));
+        using var adding = new OrganismCopy("av");
+        adding.Edit("nla_meta.yaml", "role: av", "role: av\ninjection_mode: add\ninjection_layer: 1");
+        var said = await WordsAsync($"--av {adding.Path}");
+
+        Assert.Equal(said, await WordsAsync($"--av {OrganismCopy.PathOf("av")} --injection add:1"));
+        Assert.NotEqual(said, await WordsAsync($"--av {OrganismCopy.PathOf("av")}"));
+        var (exitCode, _, error) = await RunAsync("four.parquet", captured.At("never.parquet"), $"--av {adding.Path} --injection replace");
+        Assert.Equal(ExitCode.Refused, exitCode);
+        Assert.Contains("injection_mode is add, but replace is asked for", error);
+
+        async Task<List<string?>> WordsAsync(string verbalizer) => DuckDb.Column<string>(
+            $"select raw_response from '{await ExplainAsync("four.parquet", "four-words.parquet", $"{verbalizer} --temperature 0 --max-new-tokens 40")}'");
+    }
+
     public static TheoryData<string, string, string?> Refused => new()
     {
         { "select position from rows", "there is no column activation_vector, only position", null },

@@ -1,5 +1,6 @@
 using EvalAwareness.Core;
 using EvalAwareness.Inference.Checkpoints;
+using EvalAwareness.Torch;
 
 namespace EvalAwareness.Inference.Tests.Checkpoints;
 
@@ -72,6 +73,15 @@ public sealed class CheckpointRefusalTests : IDisposable
         var bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..^100]);
         Assert.Contains("truncated", Assert.Throws<RefusedException>(() => Load(_checkpoint.Configuration)).Message);
+    }
+
+    [Fact]
+    public void What_was_loaded_before_a_failure_is_let_go()
+    {
+        using var file = WeightFile.Open(_checkpoint.Folder, _checkpoint.Configuration);
+        var before = Tensor.LiveCount;
+        Assert.Throws<RefusedException>(() => file.Load([WeightNames.Embedding, WeightNames.FinalNorm, "nothing"], ScalarType.BFloat16, Device.Cpu));
+        Assert.Equal(before, Tensor.LiveCount);
     }
 
     [Fact]

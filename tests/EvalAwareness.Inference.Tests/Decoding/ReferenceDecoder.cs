@@ -7,13 +7,18 @@ internal sealed class ReferenceDecoder(DecoderConfiguration configuration, IRead
 {
     private readonly int _width = configuration.HiddenSize;
 
+    /// <param name="tokens">The text.</param>
+    /// <param name="after">May change the residual stream after a block.</param>
     /// <returns>After each block, the residual stream [time][d].</returns>
-    public List<double[][]> HiddenStates(IReadOnlyList<int> tokens)
+    public List<double[][]> HiddenStates(IReadOnlyList<int> tokens, Action<int, double[][]>? after = null)
     {
         var hidden = tokens.Select(token => Row("model.embed_tokens.weight", token, _width)).ToArray();
         var states = new List<double[][]>();
         for (var block = 0; block < configuration.Blocks; block++)
+        {
             states.Add(hidden = Block(hidden, $"model.layers.{block}."));
+            after?.Invoke(block, hidden);
+        }
         return states;
     }
 

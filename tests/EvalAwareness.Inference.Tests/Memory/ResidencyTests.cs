@@ -68,13 +68,27 @@ public sealed class ResidencyTests
     }
 
     [Fact]
-    public void A_folders_weights_count_in_the_type_they_are_computed_in()
+    public void What_a_gpu_has_free_counts_like_the_machines_memory() =>
+        Assert.Equal(Residency.Resident, ResidencyChooser.ChooseFor(41 * Gigabyte, Device.Parse("cuda:1"), () => 79 * Gigabyte).Residency);
+
+    [Fact]
+    public void Models_take_turns_on_a_gpu_that_cannot_be_asked_and_the_reason_is_told()
+    {
+        var choice = ResidencyChooser.ChooseFor(Gigabyte, Device.Parse("cuda:1"), () => throw new TorchException("no driver"));
+
+        Assert.Equal(Residency.Sequential, choice.Residency);
+        Assert.Equal("what is free on cuda:1 cannot be asked (no driver); 'residency: resident' keeps all loaded", choice.Reason);
+    }
+
+    [Fact]
+    public void Weights_count_in_the_type_they_are_computed_in()
     {
         using var nla = new TinyNla(NlaRole.Verbalizer);
-        var single = ResidencyChooser.Bytes(nla.Folder, ScalarType.Float32);
+        using var single = Verbalizer.Load(nla.Folder, TinyCheckpoint.Float32);
+        using var half = Verbalizer.Load(nla.Folder, new ComputeOptions(Device.Cpu, ScalarType.BFloat16));
 
-        Assert.Equal(4 * nla.Checkpoint.Weights.Sum(weight => weight.Value.Length), single);
-        Assert.Equal(single, 2 * ResidencyChooser.Bytes(nla.Folder, ScalarType.BFloat16));
+        Assert.Equal(4 * nla.Checkpoint.Weights.Sum(weight => weight.Value.Length), single.WeightBytes);
+        Assert.Equal(single.WeightBytes, 2 * half.WeightBytes);
     }
 
     [Fact]

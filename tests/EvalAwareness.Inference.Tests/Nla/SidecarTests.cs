@@ -24,8 +24,6 @@ public sealed class SidecarTests
     [InlineData("<concept>", "[concept]", "the left neighbour of the marker is token")]
     [InlineData("</concept>", "[/concept]", "the right neighbour of the marker is token")]
     [InlineData("\ncritic:\n  extraction_layer_index: 0", "\ncritic:\n  extraction_layer_index: 1", "critic.extraction_layer_index is 1, but extraction_layer_index is 0")]
-    [InlineData("role: av", "role: av\ninjection_mode: add", "injection_mode is 'add'; this version injects by replacing the marker's embedding (replace) only")]
-    [InlineData("extraction:", "extraction:\n  injection_mode: add_block_1", "extraction.injection_mode is 'add_block_1'; this version injects by replacing")]
     [InlineData("kind: nla_model", "kind: [", "no YAML")]
     public void A_verbalizer_that_disagrees_with_its_sidecar_is_refused(string from, string to, string problem)
     {

@@ -18,9 +18,9 @@ internal sealed class TinyNla : IDisposable
 
     private readonly TinyCheckpoint _checkpoint;
 
-    public TinyNla(NlaRole role, DecoderConfiguration? target = null)
+    public TinyNla(NlaRole role, DecoderConfiguration? target = null, int blocks = 2)
     {
-        _checkpoint = new TinyCheckpoint((target ?? TinyArchitectures.Qwen2) with { Blocks = role == NlaRole.Reconstructor ? 1 : 2 });
+        _checkpoint = new TinyCheckpoint((target ?? TinyArchitectures.Qwen2) with { Blocks = role == NlaRole.Reconstructor ? 1 : blocks });
         if (role == NlaRole.Reconstructor)
         {
             _checkpoint.WriteWeights(WeightNames.OfTrunk(_checkpoint.Configuration).Select(pair => pair.Key));

@@ -65,7 +65,7 @@ public sealed class AuditFileTests : IDisposable
 
         Assert.Equal(("audit", null, new PositionOptions()), (audit.Name, audit.Reconstructor, audit.Positions));
         Assert.Equal((new ControlOptions(), null, 0UL, 256), (audit.Controls, audit.WarmStart, audit.Seed, audit.BlockPositions));
-        Assert.Equal(("auto", null), (audit.DataType, audit.Limit));
+        Assert.Equal(("auto", null, null), (audit.DataType, audit.Limit, audit.Injection));
         Assert.Equal([new DatasetSource(_folder["chat.jsonl"], "chat", TranscriptKind.Evaluation)], audit.Datasets);
     }
 
@@ -85,6 +85,22 @@ public sealed class AuditFileTests : IDisposable
     [InlineData("[]", "an audit file holds one JSON object")]
     public void A_file_that_is_no_object_is_refused(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<RefusedException>(() => Load(text)).Message);
+
+    [Theory]
+    [InlineData("""{ "mode": "add", "layer": 1 }""", InjectionMode.Add, 1)]
+    [InlineData("""{ "mode": "add" }""", InjectionMode.Add, null)]
+    [InlineData("""{ "mode": "replace" }""", InjectionMode.Replace, null)]
+    public void How_verbalizers_inject_may_be_said_where_their_sidecars_do_not(string injection, InjectionMode mode, int? layer) =>
+        Assert.Equal(new InjectionOptions(mode, layer), Load(Least, null, $"injection={injection}").Injection);
+
+    [Theory]
+    [InlineData("""{ "mode": "multiply" }""", """injection.mode: found "multiply"; legal is replace, add""")]
+    [InlineData("""{ "layer": 1 }""", "injection.mode: found nothing; legal is replace, add")]
+    [InlineData("""{ "mode": "add", "layer": -1 }""", "injection.layer: found -1; legal is a whole number from 0")]
+    [InlineData("""{ "mode": "replace", "layer": 1 }""", "injection.layer: found 1; legal is nothing: only mode add has a layer")]
+    [InlineData("""{ "mode": "add", "block": 1 }""", "injection.block: not a known key; legal here are layer, mode")]
+    public void An_injection_that_cannot_be_meant_is_refused(string injection, string problem) =>
+        Assert.Contains(problem, Assert.Throws<RefusedException>(() => Load(Least, null, $"injection={injection}")).Message);
 
     [Fact]
     public void A_missing_file_is_refused() =>
