@@ -58,7 +58,8 @@ internal sealed class ExplanationDecoder : IDisposable
         _suffix.Dispose();
     }
 
-    private KeyValueCache NewCache(int sequences, int newTokens)
+    /// <summary>The prompt before the marker, and room for the rest of it and for so many new tokens of each sequence.</summary>
+    public KeyValueCache NewCache(int sequences, int newTokens)
     {
         var capacity = _prefix.Length + 1 + (int)_suffix.Size(1) + newTokens;
         var cache = new KeyValueCache(_decoder.Configuration, sequences, capacity, _decoder.Type, _decoder.Device);
@@ -67,22 +68,31 @@ internal sealed class ExplanationDecoder : IDisposable
     }
 
     /// <returns>Scores of the first new token, [batch, vocabulary].</returns>
-    private Tensor Prefill(IReadOnlyList<VerbalizationRequest> requests, KeyValueCache cache)
+    public Tensor Prefill(IReadOnlyList<VerbalizationRequest> requests, KeyValueCache cache)
     {
         using var scope = TensorScope.Enter();
-        var suffix = _suffix.Expand(requests.Count, _suffix.Size(1), _suffix.Size(2));
-        var embedded = Tensor.Concatenate([AtMarker(requests), suffix], 1);
-        var hidden = _decoder.Forward(embedded, cache);
+        var hidden = _decoder.Forward(FromMarkerOn(requests), cache);
         return scope.Return(_decoder.Logits(hidden.Select(1, hidden.Size(1) - 1)));
     }
 
-    /// <returns>What stands at the marker: a scaled activation, or the marker's own embedding, [batch, 1, d].</returns>
-    private Tensor AtMarker(IReadOnlyList<VerbalizationRequest> requests)
+    /// <returns>Scores of the token after these, [batch, vocabulary].</returns>
+    public Tensor Next(long[] tokens, KeyValueCache cache, Tensor replaces)
     {
+        using var scope = TensorScope.Enter();
+        replaces.Dispose();
+        var hidden = _decoder.Forward(_decoder.Embed(Tensor.From(tokens, [tokens.Length, 1], _decoder.Device)), cache);
+        return scope.Return(_decoder.Logits(hidden.Select(1, 0)));
+    }
+
+    /// <returns>What the first block reads at the marker, a scaled activation or the marker's own embedding, and after it, [batch, 1 + suffix, d].</returns>
+    public Tensor FromMarkerOn(IReadOnlyList<VerbalizationRequest> requests)
+    {
+        using var scope = TensorScope.Enter();
         var values = requests
             .SelectMany(request => request.Vector is { } vector ? Injection.Scale(vector, _injectionScale) : _marker)
             .ToArray();
-        return Tensor.From(values, [requests.Count, 1, _marker.Length]).To(_decoder.Type).To(_decoder.Device);
+        var marker = Tensor.From(values, [requests.Count, 1, _marker.Length]).To(_decoder.Type).To(_decoder.Device);
+        return scope.Return(Tensor.Concatenate([marker, _suffix.Expand(requests.Count, _suffix.Size(1), _suffix.Size(2))], 1));
     }
 
     /// <summary>In a scope of its own: a step's distributions are megabytes, and a decode has many steps.</summary>
@@ -90,14 +100,6 @@ internal sealed class ExplanationDecoder : IDisposable
     {
         using var scope = TensorScope.Enter();
         return sampler.Sample(logits, uniforms).ToArray<long>();
-    }
-
-    private Tensor Next(long[] tokens, KeyValueCache cache, Tensor replaces)
-    {
-        using var scope = TensorScope.Enter();
-        replaces.Dispose();
-        var hidden = _decoder.Forward(_decoder.Embed(Tensor.From(tokens, [tokens.Length, 1], _decoder.Device)), cache);
-        return scope.Return(_decoder.Logits(hidden.Select(1, 0)));
     }
 
     private (KeyValueCache Cache, long[] Tokens) Keep(KeyValueCache cache, long[] tokens, long[] kept)
