@@ -40,7 +40,7 @@ public sealed class TargetModel : ITargetModel, IDisposable
     public static TargetModel Load(Checkpoint checkpoint, int layer, ComputeOptions compute, string? trainedOn)
     {
         if (layer < 0 || layer >= checkpoint.Configuration.Blocks)
-            throw new RefusedException($"{checkpoint.Folder}: there is no block {layer}; the model has {checkpoint.Configuration.Blocks}.");
+            throw new RefusedException($"{checkpoint.ConfigurationPath}: num_hidden_layers is {checkpoint.Configuration.Blocks}; there is no block {layer}.");
         var weights = ResidentDecoder.OfFirstBlocks(checkpoint, layer + 1, compute);
         return new TargetModel(weights, checkpoint.Card(compute, trainedOn), layer, compute.Device);
     }

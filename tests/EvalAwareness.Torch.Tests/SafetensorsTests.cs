@@ -60,6 +60,8 @@ public sealed class SafetensorsTests : IDisposable
     [Theory]
     [InlineData("""{"weight_map": {"x": "../one.safetensors"}}""", "is no plain file name")]
     [InlineData("""{"weight_map": {"z": "one.safetensors"}}""", "places tensor 'z' in one.safetensors, which does not hold it")]
+    [InlineData("""{"weight_map": {"x": "two.safetensors"}}""", "model.safetensors.index.json: it places tensor 'x' in two.safetensors, which does not exist")]
+    [InlineData("""{"weight_map": {"\ud83d": "one.safetensors"}}""", "has no valid weight_map")]
     [InlineData("""{"weights": 1}""", "has no valid weight_map")]
     [InlineData("no json", "has no valid weight_map")]
     public void A_false_index_is_refused(string index, string problem)
@@ -79,6 +81,7 @@ public sealed class SafetensorsTests : IDisposable
     [InlineData("""{"x": {"dtype": "F32", "shape": [-2], "data_offsets": [0, 8]}}""", 8, "no valid shape and data_offsets")]
     [InlineData("""{"x": {"dtype": "F32", "shape": [2]}}""", 8, "lacks a valid dtype, shape or data_offsets")]
     [InlineData("""{"x": {"dtype": "F32", "shape": [2], "data_offsets": [0, 8]}, "y": {"dtype": "F32", "shape": [2], "data_offsets": [4, 12]}}""", 12, "overlaps the one before it")]
+    [InlineData("""{"\ud83d": {"dtype": "F32", "shape": [2], "data_offsets": [0, 8]}}""", 8, "the name of a tensor is not valid Unicode")]
     [InlineData("[1, 2]", 0, "is no JSON object")]
     [InlineData("{", 0, "is no JSON")]
     public void A_false_header_is_refused(string header, int dataSize, string problem)
@@ -94,6 +97,16 @@ public sealed class SafetensorsTests : IDisposable
     {
         WriteModel(ulong.MaxValue, [1, 2, 3]);
         Assert.Contains("truncated or no safetensors file", Assert.Throws<SafetensorsException>(() => SafetensorsFolder.Open(_folder)).Message);
+    }
+
+    [Fact]
+    public void Nothing_of_a_refused_file_stays_mapped()
+    {
+        const string Mappings = "/proc/self/maps";
+        Assert.SkipUnless(File.Exists(Mappings), "only Linux lists the files that are mapped");
+        WriteModel(2, "{]"u8.ToArray());
+        Assert.Throws<SafetensorsException>(() => SafetensorsFile.Open(Path.Combine(_folder, "model.safetensors")));
+        Assert.DoesNotContain(_folder, File.ReadAllText(Mappings));
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed class Checkpoint
 
     public DecoderConfiguration Configuration { get; }
 
+    /// <summary>Where that was read from.</summary>
+    public string ConfigurationPath => Path.Combine(Folder, ConfigurationFile.Name);
+
     public HuggingFaceTokenizer Tokenizer { get; }
 
     /// <exception cref="RefusedException">The folder is missing, or its configuration and tokenizer do not fit.</exception>

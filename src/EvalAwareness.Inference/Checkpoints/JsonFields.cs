@@ -18,18 +18,7 @@ internal sealed class JsonFields
     public JsonFields(string file)
     {
         (_file, _path, _problems) = (file, "", []);
-        if (!File.Exists(file))
-            throw new RefusedException($"{file}: the file does not exist; a checkpoint is a Hugging Face folder.");
-        try
-        {
-            _root = JsonDocument.Parse(File.ReadAllBytes(file)).RootElement;
-        }
-        catch (JsonException error)
-        {
-            throw new RefusedException($"{file}: no JSON ({error.Message})", error);
-        }
-        if (_root.ValueKind != JsonValueKind.Object)
-            throw new RefusedException($"{file}: no JSON object.");
+        _root = JsonFile.Read(file);
     }
 
     private JsonFields(JsonFields outer, string field, JsonElement root)
@@ -64,7 +53,7 @@ internal sealed class JsonFields
     }
 
     public string? OptionalString(string field) =>
-        Typed(field, "a string", JsonValueKind.String)?.GetString();
+        Typed(field, "a string", JsonValueKind.String) is { } value ? Text(field, value) : null;
 
     public bool? OptionalBool(string field) =>
         Typed(field, "true or false", JsonValueKind.True, JsonValueKind.False)?.GetBoolean();
@@ -87,9 +76,25 @@ internal sealed class JsonFields
         if (Typed(field, "a list of strings", JsonValueKind.Array) is not { } list)
             return null;
         if (list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
-            return [.. list.EnumerateArray().Select(item => item.GetString()!)];
+            return [.. list.EnumerateArray().Select(item => Text(field, item) ?? "")];
         Problem(field, "is no list of strings");
         return null;
+    }
+
+    /// <summary>One integer or several; null for none, and after a problem was noted.</summary>
+    public IReadOnlyList<int>? Integers(string field)
+    {
+        if (Typed(field, "an integer or a list of them", JsonValueKind.Number, JsonValueKind.Array) is not { } value)
+            return null;
+        var numbers = new List<int>();
+        foreach (var item in value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : (JsonElement[])[value])
+        {
+            if (item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var number))
+                numbers.Add(number);
+            else
+                Problem(field, $"holds {Shown(item)}; expected an integer or a list of them");
+        }
+        return numbers;
     }
 
     /// <summary>A positive integer; 0 after a problem was noted.</summary>
@@ -163,6 +168,19 @@ internal sealed class JsonFields
             return value;
         Problem(field, $"is {Shown(value)}; expected {expected}");
         return null;
+    }
+
+    private string? Text(string field, JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            Problem(field, "is not valid Unicode");
+            return null;
+        }
     }
 
     /// <summary>A value as a message of one line can bear it.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EvalAwareness.Core;
 
 namespace EvalAwareness.Inference.Checkpoints;
@@ -7,40 +6,33 @@ namespace EvalAwareness.Inference.Checkpoints;
 internal static class StopTokens
 {
     private const string GenerationFile = "generation_config.json";
+    private const string Field = "eos_token_id";
 
-    /// <exception cref="RefusedException">Neither file declares any.</exception>
-    public static IReadOnlySet<int> Read(string folder)
+    /// <param name="folder">A Hugging Face folder.</param>
+    /// <param name="vocabularySize">Tokens that have a score: what has none is never chosen.</param>
+    /// <exception cref="RefusedException">Neither file declares any, or one declares what is no token.</exception>
+    public static IReadOnlySet<int> Read(string folder, int vocabularySize = int.MaxValue)
     {
         foreach (var name in (string[])[GenerationFile, ConfigurationFile.Name])
         {
-            if (Declared(Path.Combine(folder, name)) is { Count: > 0 } ids)
+            if (Declared(Path.Combine(folder, name), vocabularySize) is { Count: > 0 } ids)
                 return ids;
         }
-        throw new RefusedException($"{folder}: neither {GenerationFile} nor {ConfigurationFile.Name} declares eos_token_id.");
+        throw new RefusedException($"{folder}: neither {GenerationFile} nor {ConfigurationFile.Name} declares {Field}.");
     }
 
     public static void Write(string folder, params IEnumerable<int> ids) =>
-        File.WriteAllText(Path.Combine(folder, GenerationFile), $$"""{ "eos_token_id": [{{string.Join(", ", ids)}}] }""" + "\n");
+        File.WriteAllText(Path.Combine(folder, GenerationFile), $$"""{ "{{Field}}": [{{string.Join(", ", ids)}}] }""" + "\n");
 
-    private static HashSet<int>? Declared(string path)
+    private static HashSet<int>? Declared(string path, int vocabularySize)
     {
         if (!File.Exists(path))
             return null;
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            return document.RootElement.TryGetProperty("eos_token_id", out var value) ? Ids(value) : null;
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
-        {
-            throw new RefusedException($"{path}: eos_token_id is no integer or list of integers.", error);
-        }
+        var fields = new JsonFields(path);
+        var ids = fields.Integers(Field);
+        foreach (var id in ids?.Where(id => id < 0 || id >= vocabularySize) ?? [])
+            fields.Problem(Field, $"names {id}; expected an id from 0 to {vocabularySize - 1}, the last of the vocabulary");
+        fields.ThrowIfAnyProblem();
+        return ids?.ToHashSet();
     }
-
-    private static HashSet<int>? Ids(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => null,
-        JsonValueKind.Array => [.. value.EnumerateArray().Select(id => id.GetInt32())],
-        _ => [value.GetInt32()],
-    };
 }

@@ -7,13 +7,11 @@ namespace EvalAwareness.Inference.Checkpoints;
 /// <summary>Loads exactly the tensors a model needs: every key of the file is accounted for before any is used.</summary>
 internal sealed class WeightFile : IDisposable
 {
-    private readonly string _folder;
     private readonly SafetensorsFolder _tensors;
     private readonly Dictionary<string, string> _storedNames;                                   // by plain name
 
-    private WeightFile(string folder, SafetensorsFolder tensors, Dictionary<string, string> storedNames)
+    private WeightFile(SafetensorsFolder tensors, Dictionary<string, string> storedNames)
     {
-        _folder = folder;
         _tensors = tensors;
         _storedNames = storedNames;
     }
@@ -28,7 +26,7 @@ internal sealed class WeightFile : IDisposable
             var tensors = SafetensorsFolder.Open(folder);
             try
             {
-                return new WeightFile(folder, tensors, StoredNames(folder, tensors.Names, configuration));
+                return new WeightFile(tensors, StoredNames(tensors, configuration));
             }
             catch
             {
@@ -38,7 +36,7 @@ internal sealed class WeightFile : IDisposable
         }
         catch (SafetensorsException error)
         {
-            throw new RefusedException($"{folder}: {error.Message}", error);
+            throw new RefusedException(error.Message, error);
         }
     }
 
@@ -79,7 +77,7 @@ internal sealed class WeightFile : IDisposable
             .Concat(_storedNames.Where(names => !shapes.ContainsKey(names.Key)).Select(names => $"left-over tensor {names.Value}"))
             .Concat(shapes.Where(pair => _storedNames.ContainsKey(pair.Key)).Select(pair => Mismatch(pair.Key, pair.Value)).OfType<string>())
             .Order(StringComparer.Ordinal)
-            .Select(problem => $"{_folder}: {problem}.")
+            .Select(problem => $"{_tensors.Listing}: {problem}.")
             .ToList();
         if (problems.Count > 0)
             throw new RefusedException(problems);
@@ -90,17 +88,17 @@ internal sealed class WeightFile : IDisposable
     public Tensor View(string name) =>
         _storedNames.TryGetValue(name, out var stored)
             ? _tensors.View(stored)
-            : throw new RefusedException($"{_folder}: missing tensor {name}.");
+            : throw new RefusedException($"{_tensors.Listing}: missing tensor {name}.");
 
     public void Dispose() => _tensors.Dispose();
 
-    private static Dictionary<string, string> StoredNames(string folder, IEnumerable<string> stored, DecoderConfiguration configuration)
+    private static Dictionary<string, string> StoredNames(SafetensorsFolder tensors, DecoderConfiguration configuration)
     {
-        var named = stored.Select(name => (Plain: configuration.Architecture.PlainName(name), Stored: name))
+        var named = tensors.Names.Select(name => (Plain: configuration.Architecture.PlainName(name), Stored: name))
             // A tied head may be written again; transformers replaces it with the embedding.
             .Where(names => names.Plain is not null && !(configuration.TiedEmbeddings && names.Plain == WeightNames.Head))
             .ToLookup(names => names.Plain!, names => names.Stored);
-        var twice = named.Where(names => names.Count() > 1).Select(names => $"{folder}: tensor {names.Key} stands there twice, as {string.Join(" and ", names)}.").ToList();
+        var twice = named.Where(names => names.Count() > 1).Select(names => $"{tensors.Listing}: tensor {names.Key} stands there twice, as {string.Join(" and ", names)}.").ToList();
         return twice.Count == 0 ? named.ToDictionary(names => names.Key, names => names.First()) : throw new RefusedException(twice);
     }
 

@@ -34,7 +34,8 @@ internal sealed class TokenWriter(Decoder decoder, SamplingOptions options)
         return _sampler.Sample(logits, uniforms).ToArray<long>();
     }
 
-    private Tensor Next(long[] tokens, KeyValueCache cache, Tensor replaces)
+    /// <returns>Scores of the token after these, [batch, vocabulary].</returns>
+    public Tensor Next(long[] tokens, KeyValueCache cache, Tensor replaces)
     {
         using var scope = TensorScope.Enter();
         replaces.Dispose();

@@ -47,7 +47,8 @@ internal sealed class ExplanationDecoder : IDisposable
         _suffix.Dispose();
     }
 
-    private KeyValueCache NewCache(int sequences, int newTokens)
+    /// <summary>The prompt before the marker, and room for the rest of it and for so many new tokens of each sequence.</summary>
+    public KeyValueCache NewCache(int sequences, int newTokens)
     {
         var capacity = _prefix.Length + 1 + (int)_suffix.Size(1) + newTokens;
         var cache = new KeyValueCache(_decoder.Configuration, sequences, capacity, _decoder.Type, _decoder.Device);
@@ -56,7 +57,7 @@ internal sealed class ExplanationDecoder : IDisposable
     }
 
     /// <returns>Scores of the first new token, [batch, vocabulary].</returns>
-    private Tensor Prefill(IReadOnlyList<VerbalizationRequest> requests, KeyValueCache cache)
+    public Tensor Prefill(IReadOnlyList<VerbalizationRequest> requests, KeyValueCache cache)
     {
         using var scope = TensorScope.Enter();
         var suffix = _suffix.Expand(requests.Count, _suffix.Size(1), _suffix.Size(2));

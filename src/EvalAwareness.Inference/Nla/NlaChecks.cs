@@ -31,6 +31,21 @@ internal static class NlaChecks
         return sidecar;
     }
 
+    /// <summary>What would be one item's failure in a run: while a checkpoint is loaded, nothing works without it.</summary>
+    /// <param name="file">What the work depends on.</param>
+    /// <param name="work">Renders or encodes what every item needs.</param>
+    public static T AtLoading<T>(string file, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (ItemException problem)
+        {
+            throw new RefusedException($"{file}: {problem.Message}.", problem);
+        }
+    }
+
     /// <summary>Why a vector cannot be put into words by an NLA of some width; null when it can.</summary>
     public static string? Problem(float[] vector, int width)
     {

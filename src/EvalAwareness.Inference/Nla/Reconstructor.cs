@@ -15,13 +15,15 @@ public sealed class Reconstructor : IReconstructor, IDisposable
     // Padded tokens of one batch: bounds memory without changing a result beyond rounding.
     private const int TokenBudget = 4_096;
 
+    private readonly Checkpoint _checkpoint;
     private readonly ResidentDecoder _weights;
     private readonly Tensor _head;
     private readonly ReconstructorPrompt _prompt;
     private readonly BatchLimit _sequences;
 
-    private Reconstructor(Sidecar sidecar, ResidentDecoder weights, Tensor head, ReconstructorPrompt prompt, ModelCard card)
+    private Reconstructor(Checkpoint checkpoint, Sidecar sidecar, ResidentDecoder weights, Tensor head, ReconstructorPrompt prompt, ModelCard card)
     {
+        _checkpoint = checkpoint;
         _sequences = new BatchLimit(int.MaxValue, head.Device);
         Sidecar = sidecar;
         _weights = weights;
@@ -44,13 +46,14 @@ public sealed class Reconstructor : IReconstructor, IDisposable
     {
         var checkpoint = Checkpoint.Open(folder);
         var sidecar = NlaChecks.ReadSidecar(checkpoint, NlaRole.Reconstructor);
-        if (checkpoint.Configuration.Blocks != sidecar.Layer + 1)
+        if (checkpoint.Configuration.Blocks != sidecar.Layer + 1L)
             throw new RefusedException(
-                $"{folder}: config.json has {checkpoint.Configuration.Blocks} blocks; a reconstructor of layer {sidecar.Layer} has {sidecar.Layer + 1}.");
+                $"{checkpoint.ConfigurationPath}: num_hidden_layers is {checkpoint.Configuration.Blocks}; "
+                + $"a reconstructor of layer {sidecar.Layer} has {sidecar.Layer + 1L} blocks.");
         var prompt = new ReconstructorPrompt(folder, sidecar, checkpoint.Tokenizer);
         var head = ValueHead.Load(folder, checkpoint.Configuration.HiddenSize, compute);
         var weights = ResidentDecoder.Of(checkpoint, WeightNames.OfTrunk(checkpoint.Configuration), compute);
-        return new Reconstructor(sidecar, weights, head, prompt, checkpoint.Card(compute, sidecar.TrainedOn));
+        return new Reconstructor(checkpoint, sidecar, weights, head, prompt, checkpoint.Card(compute, sidecar.TrainedOn));
     }
 
     public IReadOnlyList<Fidelity> Score(
@@ -61,10 +64,12 @@ public sealed class Reconstructor : IReconstructor, IDisposable
     }
 
     /// <summary>The activation each explanation describes, raw, of width d.</summary>
+    /// <exception cref="RefusedException">An explanation is longer than the context.</exception>
     public IReadOnlyList<float[]> Reconstruct(IReadOnlyList<string> explanations, CancellationToken stop)
     {
         using var off = GradMode.Disabled();
         var prompts = explanations.Select(_prompt.Encode).ToList();
+        RequireContext(prompts);
         var predictions = new float[prompts.Count][];
         foreach (var batch in LengthBatches.Create([.. prompts.Select(prompt => prompt.Length)], TokenBudget))
         {
@@ -82,6 +87,12 @@ public sealed class Reconstructor : IReconstructor, IDisposable
     {
         _head.Dispose();
         _weights.Dispose();
+    }
+
+    private void RequireContext(IReadOnlyList<int[]> prompts)
+    {
+        if (prompts.FirstOrDefault(prompt => prompt.Length > Card.ContextLength) is { } tooLong)
+            throw new RefusedException($"{_checkpoint.ConfigurationPath}: max_position_embeddings is {Card.ContextLength}; an explanation takes {tooLong.Length} tokens.");
     }
 
     /// <returns>Predictions, float32.</returns>

@@ -14,7 +14,7 @@ internal sealed class ReconstructorPrompt
     {
         _tokenizer = tokenizer;
         _template = sidecar.ReconstructorTemplate!;
-        var probe = Encode("A probe.");
+        var probe = NlaChecks.AtLoading(Path.Combine(folder, HuggingFaceTokenizer.FileName), () => Encode("A probe."));
         var file = Path.Combine(folder, Sidecar.FileName);
         if (sidecar.SuffixIds.Count == 0 || !probe.TakeLast(sidecar.SuffixIds.Count).SequenceEqual(sidecar.SuffixIds))
             throw new RefusedException(

@@ -10,6 +10,10 @@ public static class SidecarFile
     // Sidecars round it to four digits.
     private const double MseScaleTolerance = 1e-3;
 
+    private static readonly string[] VerbalizerTemplateFields = ["prompt_templates.av", "prompt_templates.actor"];
+
+    private static readonly string[] ReconstructorTemplateFields = ["prompt_templates.ar", "prompt_templates.critic"];
+
     // The last ones are older spellings, and mean K as well.
     private static readonly string[] LayerFields =
         ["extraction_layer_index", "critic.extraction_layer_index", "ar.extraction_layer_index", "ar.num_hidden_layers", "critic.num_hidden_layers"];
@@ -38,9 +42,9 @@ public static class SidecarFile
             LeftNeighbourId = fields.RequiredInt("tokens.injection_left_neighbor_id"),
             RightNeighbourId = fields.RequiredInt("tokens.injection_right_neighbor_id"),
             SuffixIds = fields.Ints("tokens.critic_suffix_ids"),
-            VerbalizerTemplate = fields.Text("prompt_templates.av", "prompt_templates.actor"),
-            ReconstructorTemplate = fields.Text("prompt_templates.ar", "prompt_templates.critic"),
-            VarianceBaseline = fields.Double("extraction.variance_baseline"),
+            VerbalizerTemplate = fields.Text(VerbalizerTemplateFields),
+            ReconstructorTemplate = fields.Text(ReconstructorTemplateFields),
+            VarianceBaseline = fields.PositiveDouble("extraction.variance_baseline"),
             TrainedOn = fields.Text("trained_on"),
         };
         CheckRole(fields, sidecar);
@@ -84,10 +88,7 @@ public static class SidecarFile
     {
         if (fields.Text(path) == "sqrt_d_model")
             return Math.Sqrt(Math.Max(0, hiddenSize));
-        var scale = fields.Double(path);
-        if (scale <= 0)
-            fields.Problem(path, $"is {scale}; expected a positive number");
-        return scale;
+        return fields.PositiveDouble(path);
     }
 
     /// <summary>√d where it is not stated: only with it the squared error is 2(1 - cosine), which every threshold is stated in.</summary>
@@ -111,19 +112,19 @@ public static class SidecarFile
         {
             if (sidecar is { InjectionScale: null, InjectionLayer: null })
                 fields.Problem("extraction.injection_scale", "is missing; a verbalizer needs the norm to inject at");
-            RequireOneSlot(fields, "prompt_templates.av", sidecar.VerbalizerTemplate, Sidecar.MarkerSlot);
+            RequireOneSlot(fields, VerbalizerTemplateFields, sidecar.VerbalizerTemplate, Sidecar.MarkerSlot);
         }
         else
         {
-            RequireOneSlot(fields, "prompt_templates.ar", sidecar.ReconstructorTemplate, Sidecar.ExplanationSlot);
+            RequireOneSlot(fields, ReconstructorTemplateFields, sidecar.ReconstructorTemplate, Sidecar.ExplanationSlot);
         }
     }
 
-    private static void RequireOneSlot(YamlFields fields, string path, string? template, string slot)
+    private static void RequireOneSlot(YamlFields fields, string[] paths, string? template, string slot)
     {
         var count = template is null ? 0 : template.Split(slot).Length - 1;
         if (count != 1)
-            fields.Problem(path, $"holds {slot} {count} times; expected once");
+            fields.Problem(paths.FirstOrDefault(fields.IsPresent, paths[0]), $"holds {slot} {count} times; expected once");
     }
 
     private static IEnumerable<string> Lines(Sidecar sidecar)

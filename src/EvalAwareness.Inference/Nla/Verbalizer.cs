@@ -30,9 +30,12 @@ public sealed class Verbalizer : IVerbalizer, IDisposable
         _batch = new BatchLimit(MostAtOnce, compute.Device);
         var prompt = VerbalizerPrompt.Create(
             checkpoint.Folder, sidecar, checkpoint.Tokenizer, ChatTemplate.Load(checkpoint.Folder));
-        var stopIds = StopTokens.Read(checkpoint.Folder);
+        var stopIds = StopTokens.Read(checkpoint.Folder, checkpoint.Configuration.VocabularySize);
         _decoder = new(() => new ExplanationDecoder(weights.Value, prompt, stopIds, Injection.Of(sidecar)));
         MostNewTokens = checkpoint.Configuration.ContextLength - prompt.Length;
+        if (MostNewTokens < 1)
+            throw new RefusedException(
+                $"{checkpoint.ConfigurationPath}: max_position_embeddings is {checkpoint.Configuration.ContextLength}; the question alone takes {prompt.Length} tokens.");
     }
 
     public ModelCard Card { get; }

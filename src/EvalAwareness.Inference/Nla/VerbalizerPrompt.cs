@@ -11,6 +11,9 @@ namespace EvalAwareness.Inference.Nla;
 /// <param name="Suffix">Tokens after it, up to where the response begins.</param>
 public sealed record VerbalizerPrompt(IReadOnlyList<int> Prefix, int MarkerId, IReadOnlyList<int> Suffix)
 {
+    // Over a hundred times the longest question known.
+    private const int MostCharacters = 100_000;
+
     /// <summary>Tokens of the whole prompt.</summary>
     public int Length => Prefix.Count + 1 + Suffix.Count;
 
@@ -20,7 +23,10 @@ public sealed record VerbalizerPrompt(IReadOnlyList<int> Prefix, int MarkerId, I
     {
         CheckMarker(folder, sidecar, tokenizer);
         var message = new Message(Role.User, sidecar.VerbalizerTemplate!.Replace(Sidecar.MarkerSlot, sidecar.Marker));
-        var ids = tokenizer.EncodeIds(template.Render([message], addGenerationPrompt: true));
+        var text = NlaChecks.AtLoading(template.Origin, () => template.Render([message], addGenerationPrompt: true));
+        if (text.Length > MostCharacters)
+            throw new RefusedException($"{template.Origin}: the question becomes {text.Length} characters; expected at most {MostCharacters}.");
+        var ids = NlaChecks.AtLoading(Path.Combine(folder, HuggingFaceTokenizer.FileName), () => tokenizer.EncodeIds(text));
         var found = Enumerable.Range(0, ids.Length).Where(index => ids[index] == sidecar.MarkerId).ToList();
         if (found is not [var marker])
             throw Refused(folder, $"the marker '{sidecar.Marker}' stands {found.Count} times in the prompt; expected once");
@@ -35,7 +41,7 @@ public sealed record VerbalizerPrompt(IReadOnlyList<int> Prefix, int MarkerId, I
 
     private static void CheckMarker(string folder, Sidecar sidecar, HuggingFaceTokenizer tokenizer)
     {
-        var ids = tokenizer.EncodeIds(sidecar.Marker);
+        var ids = NlaChecks.AtLoading(Path.Combine(folder, HuggingFaceTokenizer.FileName), () => tokenizer.EncodeIds(sidecar.Marker));
         if (ids.Length != 1)
             throw Refused(folder, $"the marker '{sidecar.Marker}' is {ids.Length} tokens for this tokenizer; expected one");
         if (ids[0] != sidecar.MarkerId)

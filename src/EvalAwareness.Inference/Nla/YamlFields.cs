@@ -8,6 +8,11 @@ namespace EvalAwareness.Inference.Nla;
 /// <summary>Typed access to a YAML mapping by dotted path; every problem is collected.</summary>
 internal sealed class YamlFields
 {
+    // Hundreds of times the longest sidecar known; a tree takes many times its text.
+    private const int MostCharacters = 1_000_000;
+
+    private const string Collection = "a list or a mapping";
+
     private readonly string _file;
     private readonly YamlMappingNode _root;
     private readonly List<string> _problems = [];
@@ -18,22 +23,32 @@ internal sealed class YamlFields
         _file = file;
         if (!File.Exists(file))
             throw new RefusedException($"{file}: the file does not exist; an NLA checkpoint needs its sidecar.");
+        var text = File.ReadAllText(file);
+        if (text.Length > MostCharacters)
+            throw new RefusedException($"{file}: {text.Length} characters; a sidecar has at most {MostCharacters}.");
         try
         {
+            YamlGuard.Check(text);
             var stream = new YamlStream();
-            stream.Load(new StringReader(File.ReadAllText(file)));
+            stream.Load(new StringReader(text));
             _root = stream.Documents is [{ RootNode: YamlMappingNode mapping }, ..]
                 ? mapping
                 : throw new RefusedException($"{file}: no YAML mapping.");
         }
-        // The parser throws InvalidOperationException for some documents that end too early.
-        catch (Exception error) when (error is YamlException or InvalidOperationException)
+        // The parser throws others for some documents that end too early or leave out a key.
+        catch (Exception error) when (error is YamlException or InvalidOperationException or ArgumentException)
         {
             throw new RefusedException($"{file}: no YAML ({error.Message})", error);
         }
     }
 
-    public void Problem(string field, string problem) => _problems.Add($"{_file}: {field} {problem}.");
+    /// <summary>Notes a problem; a field that is read twice has it once.</summary>
+    public void Problem(string field, string problem)
+    {
+        var line = $"{_file}: {field} {problem}.";
+        if (!_problems.Contains(line))
+            _problems.Add(line);
+    }
 
     public void ThrowIfAnyProblem()
     {
@@ -46,7 +61,7 @@ internal sealed class YamlFields
     {
         foreach (var path in paths)
         {
-            if (Find(path) is YamlScalarNode { Value: { } value } && value is not ("null" or "~" or ""))
+            if (Find(path) is YamlScalarNode { Value: { } value } node && !IsNothing(node))
                 return value;
         }
         return null;
@@ -63,50 +78,64 @@ internal sealed class YamlFields
             Problem(other, $"is {Text(other)}, but {first} is {Text(first)}");
     }
 
+    public bool IsPresent(string path) => Find(path) is not null;
+
     /// <summary>Whether a key stands there with nothing, or null, behind it.</summary>
-    public bool IsNull(string path) => Find(path) is not null && Text(path) is null;
+    public bool IsNull(string path) => Find(path) is { } node && IsNothing(node);
 
     public int? Int(params ReadOnlySpan<string> paths)
     {
-        if (Text(paths) is not { } text)
+        if (Number(paths) is not { } text)
             return null;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return number;
-        Problem(paths[0], $"is '{text}'; expected an integer");
+        Problem(paths[0], $"is '{text}'; expected an integer, 0 or more");
         return null;
     }
 
-    public double? Double(params ReadOnlySpan<string> paths)
+    /// <summary>A number that float32 can hold, as activations are.</summary>
+    public double? PositiveDouble(string path)
     {
-        if (Text(paths) is not { } text)
+        if (Number(path) is not { } text)
             return null;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && (float)number > 0 && float.IsFinite((float)number))
             return number;
-        Problem(paths[0], $"is '{text}'; expected a number");
+        Problem(path, $"is '{text}'; expected a positive number");
         return null;
     }
 
     public int RequiredInt(params ReadOnlySpan<string> paths)
     {
-        if (Text(paths) is null)
+        if (Number(paths) is null)
             Problem(paths[0], "is missing");
         return Int(paths) ?? -1;
     }
 
     public IReadOnlyList<int> Ints(string path)
     {
-        if (Find(path) is not YamlSequenceNode sequence)
-            return [];
         var numbers = new List<int>();
-        foreach (var node in sequence)
+        foreach (var node in Find(path) switch { YamlSequenceNode list => list, { } one when !IsNothing(one) => [one], _ => (IEnumerable<YamlNode>)[] })
         {
             if (node is YamlScalarNode scalar && int.TryParse(scalar.Value, CultureInfo.InvariantCulture, out var number))
                 numbers.Add(number);
             else
-                Problem(path, $"holds '{node}'; expected integers");
+                Problem(path, $"holds {(node is YamlScalarNode other ? $"'{other.Value}'" : Collection)}; expected integers");
         }
         return numbers;
     }
+
+    /// <summary>What stands where a number belongs; lists and mappings are noted as a problem.</summary>
+    private string? Number(params ReadOnlySpan<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (Find(path) is YamlSequenceNode or YamlMappingNode)
+                Problem(path, $"is {Collection}; expected a number");
+        }
+        return Text(paths);
+    }
+
+    private static bool IsNothing(YamlNode node) => node is YamlScalarNode { Value: null or "null" or "~" or "" };
 
     private YamlNode? Find(string path)
     {

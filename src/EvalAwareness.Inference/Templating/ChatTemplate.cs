@@ -11,18 +11,27 @@ public sealed class ChatTemplate
     /// <summary>The day that templates are told by default: the one that Llama 3 templates fall back to.</summary>
     public static readonly DateOnly DefaultDay = new(2024, 7, 26);
 
+    // Several times the longest that families ship.
+    private const int LongestSource = 200_000;
+
     private static readonly string[] TokenNames = ["bos_token", "eos_token", "pad_token", "unk_token"];
 
     private readonly IReadOnlyList<Statement> _statements;
     private readonly IReadOnlyDictionary<string, string> _tokens;
     private readonly DateOnly _today;
 
-    private ChatTemplate(string source, IReadOnlyDictionary<string, string> tokens, DateOnly today)
+    private ChatTemplate(string origin, string source, IReadOnlyDictionary<string, string> tokens, DateOnly today)
     {
+        if (source.Length > LongestSource)
+            throw new TemplateException($"{source.Length} characters; expected at most {LongestSource}");
+        Origin = origin;
         _statements = TemplateParser.Parse(source);
         _tokens = tokens;
         _today = today;
     }
+
+    /// <summary>Where it was read from.</summary>
+    public string Origin { get; }
 
     /// <summary>Reads <c>chat_template.jinja</c>, or else <c>chat_template</c> in <c>tokenizer_config.json</c>.</summary>
     /// <param name="today">The day a template is told that asks for it; null for <see cref="DefaultDay"/>.</param>
@@ -30,15 +39,15 @@ public sealed class ChatTemplate
     public static ChatTemplate Load(string folder, DateOnly? today = null)
     {
         var configuration = JsonField.ReadFile(Path.Combine(folder, "tokenizer_config.json"));
-        var file = Path.Combine(folder, "chat_template.jinja");
-        var source = File.Exists(file) ? File.ReadAllText(file) : FromConfiguration(configuration);
+        var own = Path.Combine(folder, "chat_template.jinja");
+        var (file, source) = File.Exists(own) ? (own, File.ReadAllText(own)) : (configuration.File, FromConfiguration(configuration));
         try
         {
-            return new ChatTemplate(source, Tokens(configuration), today ?? DefaultDay);
+            return new ChatTemplate(file, source, Tokens(configuration), today ?? DefaultDay);
         }
         catch (TemplateException problem)
         {
-            throw new RefusedException(problem.Message, problem);
+            throw new RefusedException($"{file}: {problem.Message}", problem);
         }
     }
 
@@ -47,7 +56,7 @@ public sealed class ChatTemplate
     {
         try
         {
-            var budget = new Budget();
+            var budget = Budget.For(messages);
             return new Renderer(budget).Render(_statements, CreateScope(messages, addGenerationPrompt));
         }
         catch (TemplateException problem)

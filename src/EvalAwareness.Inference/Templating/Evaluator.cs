@@ -5,7 +5,7 @@ internal sealed class Evaluator(Budget budget)
 {
     public object? Evaluate(Expression expression, Scope scope)
     {
-        Budget.GuardDepth();
+        using var level = budget.Deepen();
         try
         {
             return expression switch

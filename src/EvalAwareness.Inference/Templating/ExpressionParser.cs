@@ -7,7 +7,7 @@ internal sealed class ExpressionParser(TokenReader reader)
 {
     public Expression Parse()
     {
-        reader.GuardDepth();
+        using var level = reader.Deepen();
         var value = ParseOr();
         while (reader.Current is { Line: var line } && reader.TakeName("if"))
         {
@@ -49,7 +49,7 @@ internal sealed class ExpressionParser(TokenReader reader)
         var line = reader.Line;
         if (!reader.TakeName("not"))
             return ParseComparison();
-        reader.GuardDepth();
+        using var level = reader.Deepen();
         return new Unary("not", ParseNot(), line);
     }
 
@@ -93,7 +93,7 @@ internal sealed class ExpressionParser(TokenReader reader)
 
     private Expression ParseUnary(bool withFilters = true)
     {
-        reader.GuardDepth();
+        using var level = reader.Deepen();
         var line = reader.Line;
         var value = reader.TakeAnyOperator("-", "+") is { } sign
             ? new Unary(sign, ParseUnary(withFilters: false), line)

@@ -81,7 +81,7 @@ internal static class JsonText
 
     private static void Write(object? value, Layout layout, StringBuilder text)
     {
-        Budget.GuardDepth();
+        using var level = layout.Budget.Deepen();
         layout.Budget.Spend(1);
         switch (value)
         {

@@ -24,7 +24,7 @@ internal sealed class Renderer(Budget budget)
 
     private Flow Run(IReadOnlyList<Statement> statements, Scope scope, StringBuilder output)
     {
-        Budget.GuardDepth();
+        using var level = budget.Deepen();
         foreach (var statement in statements)
         {
             try

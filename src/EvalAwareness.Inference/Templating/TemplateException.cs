@@ -1,4 +1,4 @@
-using EvalAwareness.Inference.Tokenization.Reading;
+using EvalAwareness.Core;
 
 namespace EvalAwareness.Inference.Templating;
 

@@ -21,7 +21,7 @@ internal sealed class TemplateParser
 
     private List<Statement> ParseUntil(params string[] blocks)
     {
-        _reader.GuardDepth();
+        using var level = _reader.Deepen();
         var statements = new List<Statement>();
         while (_reader.Current.Kind != TemplateTokenKind.End && !_reader.IsBlock(blocks))
             statements.Add(ParseStatement());

@@ -1,10 +1,12 @@
-using System.Runtime.CompilerServices;
-
 namespace EvalAwareness.Inference.Templating;
 
 /// <summary>The place a parser has reached in the tokens of a template.</summary>
 internal sealed class TokenReader(IReadOnlyList<TemplateToken> tokens)
 {
+    // Templates nest about a dozen deep; a parenthesis is two levels here.
+    private const int Deepest = 400;
+
+    private readonly Nesting _nesting = new(Deepest);
     private int _at;
 
     public TemplateToken Current => tokens[_at];
@@ -39,12 +41,8 @@ internal sealed class TokenReader(IReadOnlyList<TemplateToken> tokens)
     public TemplateException Unexpected(string wanted) =>
         new($"expected {wanted} but found {(Current.Text.Length > 0 ? $"'{Current.Text}'" : Name(Current.Kind))}", Line);
 
-    /// <summary>Refuses to go deeper when the stack would not carry it.</summary>
-    public void GuardDepth()
-    {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new TemplateException("nested too deeply", Line);
-    }
+    /// <summary>One level of nesting, until the result is disposed of.</summary>
+    public Nesting.Level Deepen() => _nesting.Deepen(Line);
 
     private static string Name(TemplateTokenKind kind) => kind.ToString().ToLowerInvariant();
 

@@ -33,7 +33,7 @@ internal static class Values
     /// <summary>Python's <c>repr</c>.</summary>
     public static string Represent(object? value, Budget budget)
     {
-        Budget.GuardDepth();
+        using var level = budget.Deepen();
         // Lists within lists can share their items, and then print exponentially long.
         budget.Spend(1);
         return value switch
@@ -51,7 +51,7 @@ internal static class Values
 
     public static bool AreEqual(object? left, object? right, Budget budget)
     {
-        Budget.GuardDepth();
+        using var level = budget.Deepen();
         budget.Spend(1);
         return (left, right) switch
         {

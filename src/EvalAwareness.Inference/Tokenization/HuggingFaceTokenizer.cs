@@ -11,6 +11,8 @@ namespace EvalAwareness.Inference.Tokenization;
 /// </summary>
 public sealed class HuggingFaceTokenizer
 {
+    public const string FileName = "tokenizer.json";
+
     private readonly TokenizerDefinition _definition;
     private readonly AddedTokenSplitter _rawTokens;
     private readonly AddedTokenSplitter _normalizedTokens;

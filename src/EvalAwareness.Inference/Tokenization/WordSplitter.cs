@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using EvalAwareness.Core;
 
@@ -16,6 +17,9 @@ public sealed class WordSplitter
 
     // Real patterns take microseconds a match. The engine that never backtracks cannot look ahead, as they do.
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(2);
+
+    // A text has many matches: for each of its characters it may take so much longer, a hundred times what real patterns take.
+    private static readonly TimeSpan LongestCharacter = TimeSpan.FromMicroseconds(100);
 
     private readonly Regex _regex;
     private readonly SplitBehavior _behavior;
@@ -38,10 +42,13 @@ public sealed class WordSplitter
         var fold = SupplementaryFold.Of(_ignoresCase ? text.Replace('\u017F', 's') : text);
         var words = new WordList(_behavior, text.Length / 4 + 1);
         var end = 0;
+        var (clock, longest) = (Stopwatch.StartNew(), LongestMatch + text.Length * LongestCharacter);
         try
         {
             foreach (var match in _regex.EnumerateMatches(fold.Text))
             {
+                if (clock.Elapsed > longest)
+                    throw new RegexMatchTimeoutException();
                 words.Add(Source(end, match.Index), isMatch: false);
                 words.Add(Source(match.Index, end = match.Index + match.Length), isMatch: true);
             }

@@ -16,12 +16,19 @@ public sealed unsafe class SafetensorsFile : IDisposable
         _view = map.CreateViewAccessor(0, fileSize, MemoryMappedFileAccess.Read);
         byte* start = null;
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-        var name = Path.GetFileName(path);
-        var length = SafetensorsHeader.CheckLength(
-            name, BinaryPrimitives.ReadUInt64LittleEndian(new ReadOnlySpan<byte>(start, SafetensorsHeader.LengthSize)), fileSize);
-        var header = new ReadOnlySpan<byte>(start + SafetensorsHeader.LengthSize, (int)length).ToArray();
-        Entries = SafetensorsHeader.Parse(name, header, fileSize - SafetensorsHeader.LengthSize - length);
-        _data = start + SafetensorsHeader.LengthSize + length;
+        try
+        {
+            var length = SafetensorsHeader.CheckLength(
+                path, BinaryPrimitives.ReadUInt64LittleEndian(new ReadOnlySpan<byte>(start, SafetensorsHeader.LengthSize)), fileSize);
+            var header = new ReadOnlySpan<byte>(start + SafetensorsHeader.LengthSize, (int)length).ToArray();
+            Entries = SafetensorsHeader.Parse(path, header, fileSize - SafetensorsHeader.LengthSize - length);
+            _data = start + SafetensorsHeader.LengthSize + length;
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Every tensor in the file by name.</summary>
@@ -36,17 +43,8 @@ public sealed unsafe class SafetensorsFile : IDisposable
         // Asked of the open file: the folders of Hugging Face's cache hold links, and a link has a length of its own.
         var size = stream.Length;
         if (size < SafetensorsHeader.LengthSize)
-            throw new SafetensorsException(Path.GetFileName(path), $"it has only {size} bytes");
-        var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
-        try
-        {
-            return new SafetensorsFile(path, map, size);
-        }
-        catch
-        {
-            map.Dispose();
-            throw;
-        }
+            throw new SafetensorsException(path, $"it has only {size} bytes");
+        return new SafetensorsFile(path, MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true), size);
     }
 
     /// <summary>A view of one tensor: nothing is copied until it is used.</summary>

@@ -11,11 +11,15 @@ public sealed class SafetensorsFolder : IDisposable
     private readonly Dictionary<string, SafetensorsFile> _files;
     private readonly Dictionary<string, SafetensorsFile> _fileOf;
 
-    private SafetensorsFolder(Dictionary<string, SafetensorsFile> files, Dictionary<string, SafetensorsFile> fileOf)
+    private SafetensorsFolder(string listing, Dictionary<string, SafetensorsFile> files, Dictionary<string, SafetensorsFile> fileOf)
     {
+        Listing = listing;
         _files = files;
         _fileOf = fileOf;
     }
+
+    /// <summary>The file that lists the tensors: the only one, or the index.</summary>
+    public string Listing { get; }
 
     public IEnumerable<string> Names => _fileOf.Keys;
 
@@ -24,9 +28,10 @@ public sealed class SafetensorsFolder : IDisposable
     {
         var index = Path.Combine(folder, IndexFile);
         if (File.Exists(index))
-            return OpenShards(folder, ReadIndex(index));
-        var file = SafetensorsFile.Open(Path.Combine(folder, SingleFile));
-        return new(new() { [SingleFile] = file }, file.Entries.Keys.ToDictionary(name => name, _ => file));
+            return OpenShards(index, ReadIndex(index));
+        var path = Path.Combine(folder, SingleFile);
+        var file = SafetensorsFile.Open(path);
+        return new(path, new() { [SingleFile] = file }, file.Entries.Keys.ToDictionary(name => name, _ => file));
     }
 
     public TensorEntry Entry(string name) => _fileOf[name].Entries[name];
@@ -39,15 +44,32 @@ public sealed class SafetensorsFolder : IDisposable
             file.Dispose();
     }
 
-    private static SafetensorsFolder OpenShards(string folder, Dictionary<string, string> shardOf)
+    private static SafetensorsFolder OpenShards(string index, Dictionary<string, string> shardOf)
     {
-        var files = shardOf.Values.Distinct().ToDictionary(shard => shard, shard => SafetensorsFile.Open(Path.Combine(folder, shard)));
-        foreach (var (name, shard) in shardOf)
+        var opened = new SafetensorsFolder(index, [], []);
+        try
         {
-            if (!files[shard].Entries.ContainsKey(name))
-                throw new SafetensorsException(IndexFile, $"it places tensor '{name}' in {shard}, which does not hold it");
+            foreach (var (name, shard) in shardOf)
+                opened.Place(name, shard);
+            return opened;
         }
-        return new(files, shardOf.ToDictionary(pair => pair.Key, pair => files[pair.Value]));
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    private void Place(string name, string shard)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(Listing)!, shard);
+        if (!File.Exists(path))
+            throw new SafetensorsException(Listing, $"it places tensor '{name}' in {shard}, which does not exist");
+        if (!_files.TryGetValue(shard, out var file))
+            _files.Add(shard, file = SafetensorsFile.Open(path));
+        if (!file.Entries.ContainsKey(name))
+            throw new SafetensorsException(Listing, $"it places tensor '{name}' in {shard}, which does not hold it");
+        _fileOf.Add(name, file);
     }
 
     private static Dictionary<string, string> ReadIndex(string path)
@@ -56,17 +78,17 @@ public sealed class SafetensorsFolder : IDisposable
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             return document.RootElement.GetProperty("weight_map").EnumerateObject()
-                .ToDictionary(property => property.Name, property => ShardName(property.Value.GetString()));
+                .ToDictionary(property => property.Name, property => ShardName(path, property.Value.GetString()));
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
-            throw new SafetensorsException(IndexFile, $"it has no valid weight_map ({error.Message})");
+            throw new SafetensorsException(path, $"it has no valid weight_map ({error.Message})");
         }
     }
 
     /// <summary>A shard must be a plain file name: an index may not lead out of its folder.</summary>
-    private static string ShardName(string? name) =>
+    private static string ShardName(string index, string? name) =>
         name is { Length: > 0 } && name == Path.GetFileName(name) && name != ".."
             ? name
-            : throw new SafetensorsException(IndexFile, $"'{name}' is no plain file name");
+            : throw new SafetensorsException(index, $"'{name}' is no plain file name");
 }

@@ -11,6 +11,8 @@ internal static class SafetensorsHeader
     // The format's own limit (safetensors README): a longer header is hostile or broken.
     private const long MaximumLength = 100_000_000;
 
+    private const string Metadata = "__metadata__";
+
     public static long CheckLength(string file, ulong length, long fileSize)
     {
         if (length > MaximumLength || (long)length > fileSize - LengthSize)
@@ -18,7 +20,7 @@ internal static class SafetensorsHeader
         return (long)length;
     }
 
-    /// <param name="file">Name for messages.</param>
+    /// <param name="file">For messages.</param>
     /// <param name="header">The JSON text.</param>
     /// <param name="dataSize">Bytes after the header.</param>
     public static Dictionary<string, TensorEntry> Parse(string file, ReadOnlyMemory<byte> header, long dataSize)
@@ -27,10 +29,11 @@ internal static class SafetensorsHeader
         if (document.RootElement.ValueKind != JsonValueKind.Object)
             throw new SafetensorsException(file, "its header is no JSON object");
         var entries = new Dictionary<string, TensorEntry>();
-        foreach (var property in document.RootElement.EnumerateObject().Where(property => property.Name != "__metadata__"))
+        foreach (var property in document.RootElement.EnumerateObject())
         {
-            if (!entries.TryAdd(property.Name, ReadEntry(file, property.Name, property.Value)))
-                throw new SafetensorsException(file, $"tensor '{property.Name}' stands in its header twice");
+            var name = ReadName(file, property);
+            if (name != Metadata && !entries.TryAdd(name, ReadEntry(file, name, property.Value)))
+                throw new SafetensorsException(file, $"tensor '{name}' stands in its header twice");
         }
         CheckRanges(file, entries, dataSize);
         return entries;
@@ -45,6 +48,19 @@ internal static class SafetensorsHeader
         catch (JsonException error)
         {
             throw new SafetensorsException(file, $"its header is no JSON ({error.Message})");
+        }
+    }
+
+    private static string ReadName(string file, JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        // Half of a surrogate pair, which JSON can escape and no string may hold.
+        catch (InvalidOperationException error)
+        {
+            throw new SafetensorsException(file, $"the name of a tensor is not valid Unicode ({error.Message})");
         }
     }
 

@@ -34,7 +34,7 @@ public sealed class DoctorTests
         { "av", "weights", "d_model: 256", "d_model: 128", "d_model is 128, but config.json has hidden_size 256" },
         { "ar", "sidecar", "mse_scale: 16", "mse_scale: null", "extraction.mse_scale is null" },
         { "ar", "prompt", "critic_suffix_ids: [368, 29]", "critic_suffix_ids: [29, 368]", "critic_suffix_ids says [29, 368]" },
-        { "ar", "blocks, head and weights", "extraction_layer_index: 2", "extraction_layer_index: 1", "config.json has 3 blocks; a reconstructor of layer 1 has 2" },
+        { "ar", "blocks, head and weights", "extraction_layer_index: 2", "extraction_layer_index: 1", "config.json: num_hidden_layers is 3; a reconstructor of layer 1 has 2 blocks" },
     };
 
     [Theory]

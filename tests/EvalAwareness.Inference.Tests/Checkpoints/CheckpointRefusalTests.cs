@@ -22,6 +22,9 @@ public sealed class CheckpointRefusalTests : IDisposable
     [InlineData("\"rope_theta\": 10000", "\"rope_theta\": 10000, \"rope_scaling\": {\"type\": \"yarn\"}", "rope_scaling.rope_type is 'yarn'; this version computes default, linear, llama3")]
     [InlineData("\"torch_dtype\": \"float32\"", "\"torch_dtype\": \"int4\"", "torch_dtype is 'int4'; expected bfloat16, float16 or float32")]
     [InlineData("\"vocab_size\": 600", "\"vocab_size\": 10", "tokenizer.json has 600 tokens, config.json embeds only 10")]
+    [InlineData("\"model_type\": \"qwen2\"", "\"model_type\": \"\\ud83d\"", "config.json: model_type is not valid Unicode")]
+    [InlineData("\"hidden_size\": 16,", "\"hidden_size\": 16, \"\\ud83d\": 1,", "is not valid Unicode")]
+    [InlineData("\"model_type\": \"qwen2\"", "\"model_type\": \"qwen2\", \"layer_types\": [\"\\ud83d\"]", "config.json: layer_types is not valid Unicode")]
     [InlineData("{", "", "no JSON")]
     public void A_configuration_that_cannot_be_computed_is_refused(string from, string to, string problem)
     {
@@ -35,6 +38,14 @@ public sealed class CheckpointRefusalTests : IDisposable
         _checkpoint.Edit("config.json", "\"hidden_size\": 16,", "");
         _checkpoint.Edit("config.json", "\"vocab_size\": 600,", "");
         Assert.Equal(2, Assert.Throws<RefusedException>(() => Checkpoint.Open(_checkpoint.Folder)).Problems.Count);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_refused()
+    {
+        var path = Path.Combine(_checkpoint.Folder, "config.json");
+        File.WriteAllBytes(path, [.. "{\"model_type"u8, 0xc3, .. File.ReadAllBytes(path)]);
+        Assert.Equal($"{path}: no JSON (it is not valid UTF-8).", Assert.Throws<RefusedException>(() => Checkpoint.Open(_checkpoint.Folder)).Message);
     }
 
     [Fact]
@@ -89,6 +100,15 @@ public sealed class CheckpointRefusalTests : IDisposable
     {
         File.Delete(Path.Combine(_checkpoint.Folder, "generation_config.json"));
         Assert.Contains("declares eos_token_id", Assert.Throws<RefusedException>(() => StopTokens.Read(_checkpoint.Folder)).Message);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-1)]
+    public void A_target_has_the_block_that_is_read(int layer)
+    {
+        var refusal = Assert.Throws<RefusedException>(() => TargetModel.Load(Checkpoint.Open(_checkpoint.Folder), layer, TinyCheckpoint.Float32, trainedOn: null));
+        Assert.Equal($"{Path.Combine(_checkpoint.Folder, "config.json")}: num_hidden_layers is 2; there is no block {layer}.", refusal.Message);
     }
 
     [Theory]

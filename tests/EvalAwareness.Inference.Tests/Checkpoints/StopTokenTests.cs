@@ -1,3 +1,4 @@
+using EvalAwareness.Core;
 using EvalAwareness.Inference.Checkpoints;
 
 namespace EvalAwareness.Inference.Tests.Checkpoints;
@@ -20,5 +21,19 @@ public sealed class StopTokenTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "config.json"), configuration);
 
         Assert.Equal(expected, StopTokens.Read(_folder).Order());
+    }
+
+    [Theory]
+    [InlineData("{\"eos_token_id\": 600}", "eos_token_id names 600; expected an id from 0 to 599, the last of the vocabulary")]
+    [InlineData("{\"eos_token_id\": [1, -1]}", "eos_token_id names -1; expected an id from 0 to 599, the last of the vocabulary")]
+    [InlineData("{\"eos_token_id\": [1, \"2\"]}", "eos_token_id holds \"2\"; expected an integer or a list of them")]
+    [InlineData("{\"eos_token_id\": 1.5}", "eos_token_id holds 1.5; expected an integer or a list of them")]
+    [InlineData("{\"eos_token_id\": {}}", "eos_token_id is an object; expected an integer or a list of them")]
+    [InlineData("{\"\\ud83d\": 1}", "the name at byte 1 is not valid Unicode")]
+    public void What_can_never_be_written_ends_no_response(string generation, string problem)
+    {
+        var path = Path.Combine(_folder, "generation_config.json");
+        File.WriteAllText(path, generation);
+        Assert.Equal($"{path}: {problem}.", Assert.Throws<RefusedException>(() => StopTokens.Read(_folder, vocabularySize: 600)).Message);
     }
 }

@@ -20,7 +20,7 @@ public sealed class InjectionFieldTests : IDisposable
     [InlineData("tokens:\n  injection_mode: add_block_1", null, "tokens.injection_mode is 'add_block_1'; expected replace or add")]
     [InlineData(Add, null, "injection_layer is missing; adding needs the block whose output is added to, counted from 0")]
     [InlineData("injection_layer: 1", null, "injection_mode is missing beside injection_layer 1; expected replace or add")]
-    [InlineData("injection_mode: add\ninjection_layer: -1", null, "injection_layer is -1; blocks are counted from 0")]
+    [InlineData("injection_mode: add\ninjection_layer: -1", null, "injection_layer is '-1'; expected an integer, 0 or more")]
     [InlineData("injection_mode: add\ninjection_layer: one", null, "injection_layer is 'one'; expected an integer")]
     [InlineData("injection_mode: add\ninjection_layer: 2", null, "injection_layer is 2; legal is 0 to 1")]
     [InlineData("injection_mode: replace", "add:1", "injection_mode is replace, but add is asked for")]

@@ -16,7 +16,7 @@ public sealed class SidecarTests
     [InlineData("d_model: 16", "d_model: sixteen", "d_model is 'sixteen'; expected an integer")]
     [InlineData("d_model: 16", "d_model: 32", "d_model is 32, but config.json has hidden_size 16")]
     [InlineData("injection_scale: 2.5", "injection_scale: null", "extraction.injection_scale is missing")]
-    [InlineData("injection_scale: 2.5", "injection_scale: -1", "extraction.injection_scale is -1; expected a positive number")]
+    [InlineData("injection_scale: 2.5", "injection_scale: -1", "extraction.injection_scale is '-1'; expected a positive number")]
     [InlineData("injection_char: \"㈎\"", "injection_char: \"ab cd\"", "tokens for this tokenizer; expected one")]
     [InlineData("injection_char: \"㈎\"", "injection_char: \"a\"", "for this tokenizer, the sidecar says")]
     [InlineData("{injection_char}</concept>", "nothing</concept>", "holds {injection_char} 0 times; expected once")]
@@ -38,7 +38,7 @@ public sealed class SidecarTests
     [InlineData("{explanation}", "it", "holds {explanation} 0 times; expected once")]
     [InlineData("mse_scale: 4", "mse_scale: null", "extraction.mse_scale is null; a reconstructor needs the norm to compare at")]
     [InlineData("mse_scale: 4", "mse_scale: 59.87", "extraction.mse_scale is 59.87; expected √d_model, 4")]
-    [InlineData("extraction_layer_index: 0", "extraction_layer_index: 1", "config.json has 1 blocks; a reconstructor of layer 1 has 2")]
+    [InlineData("extraction_layer_index: 0", "extraction_layer_index: 1", "num_hidden_layers is 1; a reconstructor of layer 1 has 2 blocks")]
     public void A_reconstructor_that_disagrees_with_its_sidecar_is_refused(
         string from, string to, string problem, string? alsoFrom = null, string? alsoTo = null)
     {

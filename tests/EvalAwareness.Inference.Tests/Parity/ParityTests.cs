@@ -7,9 +7,6 @@ namespace EvalAwareness.Inference.Tests.Parity;
 /// <summary>Every family against an independent reference in float64, on checkpoints as Hugging Face stores them.</summary>
 public sealed class ParityTests : IDisposable
 {
-    // Rounding costs at most 1e-6 in the reference; the smallest error of a wrong definition is 2e-4.
-    private const double Float32Error = 1e-5;
-
     // Eight bits a rounding over up to seven blocks, with weights of the size that training leaves.
     private const double BFloat16Error = 0.02;
 
@@ -26,7 +23,7 @@ public sealed class ParityTests : IDisposable
     public void Hidden_states_after_every_block_and_logits_are_those_of_the_definition(string name)
     {
         using var checkpoint = new ParityCheckpoint(name, ScalarType.Float32);
-        Assert.All(checkpoint.Cases, expected => Assert.InRange(WorstOf(checkpoint.Decoder, expected, LargestError), 0, Float32Error));
+        Assert.All(checkpoint.Cases, expected => Assert.InRange(WorstOf(checkpoint.Decoder, expected, ParityError.Largest), 0, ParityError.OfFloat32));
     }
 
     [Theory]
@@ -38,9 +35,9 @@ public sealed class ParityTests : IDisposable
         {
             using var scope = TensorScope.Enter();
             if (name.EndsWith("-calm", StringComparison.Ordinal))
-                Assert.InRange(WorstOf(checkpoint.Decoder, expected, LargestError), 0, BFloat16Error);
+                Assert.InRange(WorstOf(checkpoint.Decoder, expected, ParityError.Largest), 0, BFloat16Error);
             else
-                Assert.InRange(WorstOf(checkpoint.Decoder, expected, MeanError), 0, LivelyBFloat16Error);
+                Assert.InRange(WorstOf(checkpoint.Decoder, expected, ParityError.Mean), 0, LivelyBFloat16Error);
             var hidden = checkpoint.Decoder.Forward(Embed(checkpoint.Decoder, expected.Tokens));
             Assert.Equal(expected.MostProbable, expected.Predicted(Logits(checkpoint.Decoder, hidden)));
         });
@@ -59,7 +56,7 @@ public sealed class ParityTests : IDisposable
         var logits = Logits(decoder, decoder.Forward(Embed(decoder, expected.Tokens[..Prompt]), cache))
             .Concat(expected.Tokens[Prompt..].SelectMany(token => Logits(decoder, decoder.Forward(Embed(decoder, [token]), cache)))).ToArray();
 
-        Assert.InRange(LargestError(expected.Logits, logits), 0, Float32Error);
+        ParityError.AssertWithinFloat32(expected.Logits, logits);
     }
 
     [Theory]
@@ -73,7 +70,7 @@ public sealed class ParityTests : IDisposable
         for (var row = 0; row < checkpoint.Cases.Count; row++)
         {
             var expected = checkpoint.Cases[row];
-            Assert.InRange(LargestError(expected.Hidden[^1], hidden.Select(0, row).Slice(0, 0, expected.Tokens.Length).ToArray<float>()), 0, Float32Error);
+            ParityError.AssertWithinFloat32(expected.Hidden[^1], hidden.Select(0, row).Slice(0, 0, expected.Tokens.Length).ToArray<float>());
         }
     }
 
@@ -90,17 +87,6 @@ public sealed class ParityTests : IDisposable
         }
         return errors.Append(error(expected.Logits, Logits(decoder, hidden))).Max();
     }
-
-    /// <summary>The largest difference, as a share of the largest magnitude.</summary>
-    private static double LargestError(float[] expected, float[] actual)
-    {
-        Assert.Equal(expected.Length, actual.Length);
-        return expected.Zip(actual, (a, b) => Math.Abs((double)a - b)).Max() / expected.Max(Math.Abs);
-    }
-
-    /// <summary>The root of the mean square difference, as a share of that of the magnitude.</summary>
-    private static double MeanError(float[] expected, float[] actual) =>
-        Math.Sqrt(expected.Zip(actual, (a, b) => ((double)a - b) * ((double)a - b)).Sum() / expected.Sum(a => (double)a * a));
 
     private static Tensor Embed(Decoder decoder, int[] tokens) => decoder.Embed(PaddedTokens.Create([tokens], Device.Cpu));
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using EvalAwareness.Core;
+using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Inference.Templating;
 using EvalAwareness.Inference.Tests.Tokenization;
 
@@ -54,11 +55,28 @@ public sealed class ChatTemplateTests
     [InlineData(null, "tokenizer_config.json: chat_template is missing")]
     [InlineData("7", "tokenizer_config.json: chat_template is not a JSON array")]
     [InlineData("[]", "tokenizer_config.json: chat_template has no template called 'default'")]
-    [InlineData("\"{% if %}\"", "chat template, line 1: expected a value")]
+    [InlineData("\"{% if %}\"", "tokenizer_config.json: chat template, line 1: expected a value")]
     public void A_folder_without_a_usable_template_is_refused(string? json, string message)
     {
         using var folder = WithTemplate(json is null ? null : JsonNode.Parse(json));
-        Assert.StartsWith(message, Assert.Throws<RefusedException>(() => ChatTemplate.Load(folder.Path)).Message);
+        Assert.StartsWith(Path.Combine(folder.Path, message), Assert.Throws<RefusedException>(() => ChatTemplate.Load(folder.Path)).Message);
+    }
+
+    [Fact]
+    public void A_template_is_no_book()
+    {
+        using var folder = WithTemplate(new string('x', 200_001));
+        Assert.EndsWith("chat template: 200001 characters; expected at most 200000", Assert.Throws<RefusedException>(() => ChatTemplate.Load(folder.Path)).Message);
+    }
+
+    [Fact]
+    public void What_a_template_may_write_grows_with_the_messages()
+    {
+        using var folder = WithTemplate("{{ 'abcd' * 250000 }}");
+        var template = ChatTemplate.Load(folder.Path);
+
+        Assert.Contains("more than 502000 characters", Assert.Throws<ItemException>(() => template.Render([new(Role.User, "Hi")], addGenerationPrompt: false)).Message);
+        Assert.Equal(1_000_000, template.Render([new(Role.User, new string('x', 3_000))], addGenerationPrompt: false).Length);
     }
 
     private static TokenizerFolder WithTemplate(JsonNode? template) =>

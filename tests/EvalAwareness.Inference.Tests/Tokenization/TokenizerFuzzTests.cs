@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using EvalAwareness.Core;
+using EvalAwareness.Inference.Tests.Hostile;
 using EvalAwareness.Inference.Tokenization;
 
 namespace EvalAwareness.Inference.Tests.Tokenization;
@@ -29,7 +29,7 @@ public sealed class TokenizerFuzzTests
         var refused = 0;
         for (var round = 0; round < 125; round++)
         {
-            folder.Write("tokenizer.json", round % 5 == 0 ? MutatedText(json, random) : MutatedNode(json, random));
+            folder.Write("tokenizer.json", round % 5 == 0 ? MutatedText(json, random) : JsonMutations.Mutate(json, random, random => Junk[random.Next(Junk.Length)]));
             refused += Works(folder.Path) ? 0 : 1;
         }
         // Most of what is mutated matters.
@@ -59,27 +59,4 @@ public sealed class TokenizerFuzzTests
         var length = Math.Min(random.Next(40), json.Length - at);
         return random.Next(2) == 0 ? json.Remove(at, length) : json.Insert(at, json.Substring(random.Next(json.Length - 40), 40));
     }
-
-    // Walks down to a random node, seldom into the thousands of the vocabulary and the merges, and replaces or removes it.
-    private static string MutatedNode(string json, Random random)
-    {
-        var root = JsonNode.Parse(json)!;
-        const string place = "\"MUTATED\"";
-        var node = root;
-        while (Children(node) is { Count: > 0 } children && (node == root || random.Next(4) > 0))
-            node = children[random.Next(children.Count)];
-        var junk = Junk[random.Next(Junk.Length)];
-        if (node.Parent is JsonObject parent && random.Next(4) == 0)
-            parent.Remove(node.GetPropertyName());
-        else
-            node.ReplaceWith(JsonNode.Parse(place));
-        return root.ToJsonString().Replace(place, junk, StringComparison.Ordinal);
-    }
-
-    private static List<JsonNode> Children(JsonNode node) => node switch
-    {
-        JsonObject map => [.. map.Select(member => member.Value).OfType<JsonNode>()],
-        JsonArray list => [.. list.OfType<JsonNode>()],
-        _ => [],
-    };
 }

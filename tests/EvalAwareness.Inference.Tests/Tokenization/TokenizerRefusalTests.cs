@@ -53,7 +53,7 @@ public sealed class TokenizerRefusalTests
     {
         using var folder = new TokenizerFolder(tokenizer => Set(tokenizer, path, value));
         var refused = Assert.Throws<RefusedException>(() => HuggingFaceTokenizer.Load(folder.Path));
-        Assert.StartsWith("tokenizer.json: ", refused.Message);
+        Assert.StartsWith($"{Path.Combine(folder.Path, "tokenizer.json")}: ", refused.Message);
         Assert.Contains(message, refused.Message);
     }
 
@@ -77,12 +77,22 @@ public sealed class TokenizerRefusalTests
         Assert.Contains("split pattern does not come to an end", error.Message);
     }
 
+    /// <summary>Each of a hundred matches takes a fraction of what one may take, all of them together a multiple.</summary>
+    [Fact]
+    public void Nor_does_a_pattern_that_is_slow_everywhere()
+    {
+        using var folder = new TokenizerFolder(tokenizer => Set(tokenizer, "pre_tokenizer.pretokenizers.0.pattern.Regex", "\"(a+)+b|!\""));
+        var tokenizer = HuggingFaceTokenizer.Load(folder.Path);
+        var error = Assert.Throws<ItemException>(() => tokenizer.Encode(string.Concat(Enumerable.Repeat(new string('a', 22) + "!", 500))));
+        Assert.Contains("split pattern does not come to an end", error.Message);
+    }
+
     [Fact]
     public void A_file_that_is_not_JSON_is_refused()
     {
         using var folder = new TokenizerFolder();
         folder.Write("tokenizer.json", "{\"model\": ");
-        AssertRefused(folder, "tokenizer.json: not valid JSON");
+        AssertRefused(folder, "tokenizer.json: no JSON");
     }
 
     [Fact]
@@ -90,12 +100,12 @@ public sealed class TokenizerRefusalTests
     {
         using var folder = new TokenizerFolder();
         File.Delete(Path.Combine(folder.Path, "tokenizer.json"));
-        AssertRefused(folder, "tokenizer.json: not found");
+        AssertRefused(folder, "tokenizer.json: the file does not exist");
     }
 
     [Theory]
     [InlineData("{\"version\": \"\\ud800\", \"model\": {\"type\": \"\\ud800\"}}", "model.type is not valid Unicode")]
-    [InlineData("{\"model\": {\"type\": \"BPE\", \"vocab\": {\"\\ud800\": 0}}}", "model.vocab has a name that is not valid Unicode")]
+    [InlineData("{\"model\": {\"type\": \"BPE\", \"vocab\": {\"\\ud800\": 0}}}", "the name at byte 36 is not valid Unicode")]
     [InlineData("{\"model\": {\"type\": \"BPE\", \"vocab\": {\"a\": 0, \"a\": 1}}}", "model.vocab.a stands there twice")]
     public void Text_that_is_not_Unicode_and_names_that_repeat_are_refused(string json, string message)
     {
@@ -109,7 +119,7 @@ public sealed class TokenizerRefusalTests
     {
         using var folder = new TokenizerFolder();
         folder.Write("tokenizer.json", "[]");
-        AssertRefused(folder, "tokenizer.json: the file is not a JSON object");
+        AssertRefused(folder, "tokenizer.json: no JSON object");
     }
 
     private static void AssertRefused(TokenizerFolder folder, string message) =>

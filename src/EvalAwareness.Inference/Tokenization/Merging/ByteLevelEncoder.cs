@@ -6,12 +6,24 @@ namespace EvalAwareness.Inference.Tokenization.Merging;
 /// <summary>BPE over the UTF-8 bytes of a word, in the writing of <see cref="ByteAlphabet"/>.</summary>
 internal sealed class ByteLevelEncoder : IWordEncoder
 {
+    // The package takes time in proportion to the square of a word: over ten seconds for two hundred thousand letters.
+    private const int LongWord = 2_000;
+
     private readonly BpeTokenizer _bpe;
+    private readonly int _longWord;
+    private readonly Lazy<SymbolMerger> _longWords;
+    private readonly int[] _byteIds;
     private readonly IReadOnlyDictionary<string, int>? _wholeWords;
     private readonly int[] _byteCounts;
 
-    public ByteLevelEncoder(BpeModel model, TokenTable tokens)
+    /// <param name="model">Of bytes.</param>
+    /// <param name="tokens">The text of each id.</param>
+    /// <param name="longWord">Characters from which a word is merged by our own means, to the same tokens.</param>
+    public ByteLevelEncoder(BpeModel model, TokenTable tokens, int longWord = LongWord)
     {
+        _longWord = longWord;
+        _longWords = new(() => new SymbolMerger(model.Merges));
+        _byteIds = [.. ByteAlphabet.Tokens.Select(token => model.Vocabulary[token])];
         _bpe = BpeTokenizer.Create(new BpeOptions(model.Vocabulary)
         {
             Merges = model.Merges.Select(merge => $"{tokens[merge.Left]} {tokens[merge.Right]}"),
@@ -41,6 +53,11 @@ internal sealed class ByteLevelEncoder : IWordEncoder
     {
         if (_wholeWords is not null && _wholeWords.TryGetValue(ByteAlphabet.Write(Encoding.UTF8.GetBytes(word.ToString())), out var whole))
             return [whole];
-        return _bpe.EncodeToIds(word, considerPreTokenization: false, considerNormalization: false);
+        return word.Length < _longWord
+            ? _bpe.EncodeToIds(word, considerPreTokenization: false, considerNormalization: false)
+            : MergeLong(Encoding.UTF8.GetBytes(word.ToString()));
     }
+
+    private int[] MergeLong(byte[] bytes) =>
+        Array.ConvertAll(_longWords.Value.Merge([.. bytes.Select((value, at) => new TokenSpan(_byteIds[value], at, at + 1))]), span => span.Id);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EvalAwareness.Core;
+using EvalAwareness.Inference.Checkpoints;
 
 namespace EvalAwareness.Inference.Tokenization.Reading;
 
@@ -8,20 +9,7 @@ namespace EvalAwareness.Inference.Tokenization.Reading;
 internal readonly record struct JsonField(string File, JsonPath? Path, JsonElement Value)
 {
     /// <summary>Reads a whole file; its fields stay valid as long as the program runs.</summary>
-    public static JsonField ReadFile(string path)
-    {
-        var name = System.IO.Path.GetFileName(path);
-        if (!System.IO.File.Exists(path))
-            throw new RefusedException($"{name}: not found in {System.IO.Path.GetDirectoryName(path)}");
-        try
-        {
-            return new JsonField(name, null, JsonDocument.Parse(System.IO.File.ReadAllBytes(path)).RootElement).As(JsonValueKind.Object);
-        }
-        catch (JsonException problem)
-        {
-            throw new RefusedException(OneLine.Of($"{name}: not valid JSON: {problem.Message}"), problem);
-        }
-    }
+    public static JsonField ReadFile(string path) => new(path, null, JsonFile.Read(path));
 
     /// <summary>A member that may be missing or null.</summary>
     public JsonField? Optional(string name) =>
@@ -69,8 +57,9 @@ internal readonly record struct JsonField(string File, JsonPath? Path, JsonEleme
 
     public IEnumerable<(string Name, JsonField Value)> Members()
     {
-        var field = this;
-        return As(JsonValueKind.Object).Value.EnumerateObject().Select(field.Member);
+        var (file, path) = (File, Path);
+        return As(JsonValueKind.Object).Value.EnumerateObject()
+            .Select(member => (member.Name, new JsonField(file, new JsonPath(path, member.Name), member.Value)));
     }
 
     public JsonField As(JsonValueKind kind) =>
@@ -78,17 +67,5 @@ internal readonly record struct JsonField(string File, JsonPath? Path, JsonEleme
 
     public RefusedException Refuse(string problem) => Refusal($"{Path?.ToString() ?? "the file"} {problem}");
 
-    private RefusedException Refusal(string problem) => new(OneLine.Of($"{File}: {problem}"));
-
-    private (string Name, JsonField Value) Member(JsonProperty member)
-    {
-        try
-        {
-            return (member.Name, new JsonField(File, new JsonPath(Path, member.Name), member.Value));
-        }
-        catch (InvalidOperationException problem)
-        {
-            throw Refuse($"has a name that is not valid Unicode: {problem.Message}");
-        }
-    }
+    private RefusedException Refusal(string problem) => new($"{File}: {problem}");
 }

@@ -5,7 +5,7 @@ internal static class TokenizerReader
 {
     public static TokenizerDefinition Read(string folder)
     {
-        var root = JsonField.ReadFile(Path.Combine(folder, "tokenizer.json"));
+        var root = JsonField.ReadFile(Path.Combine(folder, HuggingFaceTokenizer.FileName));
         var preTokenizer = PreTokenizerReader.Read(root);
         var bpe = BpeModelReader.Read(root.Required("model"), preTokenizer.ByteLevel);
         var normalizer = NormalizerReader.Read(root);

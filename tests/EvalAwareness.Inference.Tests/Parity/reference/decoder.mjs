@@ -6,15 +6,27 @@ import { frequencies, rotate } from './rotary.mjs';
  * A model is a family (its definition), a config and its tensors by name, without the prefix of the text model.
  */
 export function decode(model, tokens) {
-  const { family, config, tensors } = model;
-  let states = family.embed(rows(tensors['embed_tokens.weight'], tokens), config);
+  const hidden = hiddenStates(model, embed(model, tokens));
+  return { hidden, logits: logits(model, hidden.at(-1)) };
+}
+
+/** What the first block reads of tokens. */
+export const embed = ({ family, config, tensors }, tokens) => family.embed(rows(tensors['embed_tokens.weight'], tokens), config);
+
+/** The outputs of all blocks over embedded tokens. */
+export function hiddenStates(model, embedded) {
   const hidden = [];
-  for (let block = 0; block < config.num_hidden_layers; block++) {
-    states = family.block(states, partsOf(model, block));
-    hidden.push(states);
+  for (let block = 0; block < model.config.num_hidden_layers; block++) {
+    hidden.push(model.family.block(hidden.at(-1) ?? embedded, partsOf(model, block)));
   }
+  return hidden;
+}
+
+/** Scores over the vocabulary of the last block's outputs. */
+export function logits(model, states) {
+  const { config, tensors } = model;
   const head = config.tie_word_embeddings ? tensors['embed_tokens.weight'] : tensors['lm_head.weight'];
-  return { hidden, logits: linear(normed(model, states, 'norm'), head) };
+  return linear(normed(model, states, 'norm'), head);
 }
 
 /** What a family builds its block from. */

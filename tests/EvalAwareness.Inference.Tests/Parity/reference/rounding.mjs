@@ -4,6 +4,7 @@ import { checkpoints } from './checkpoints.mjs';
 import { decode } from './decoder.mjs';
 import { changedArgMaxes, relativeError } from './errors.mjs';
 import { load } from './model.mjs';
+import { rounded } from './rounded.mjs';
 import { readSafetensors } from './safetensors.mjs';
 
 const precisions = { float32: Math.fround, bfloat16: value => fromBfloat16(toBfloat16(value)) };
@@ -27,17 +28,4 @@ function compared(model, expected) {
     changed += changedArgMaxes(logits, expected[`case${number}.logits`].data);
   }
   return { error, changed };
-}
-
-function rounded(family, row, value) {
-  const rows = compute => (...given) => compute(...given).map(row);
-  return {
-    ...family,
-    embed: rows(family.embed),
-    norm: (...given) => row(family.norm(...given)),
-    activation: x => value(family.activation(value(x))),
-    prepare: (head, parts) => row(family.prepare(row(head), parts)),
-    block: (states, { add, attend, feedForward, norm }) =>
-      family.block(states, { add: rows(add), attend: rows(attend), feedForward: rows(feedForward), norm }),
-  };
 }
