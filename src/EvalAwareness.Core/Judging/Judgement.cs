@@ -1,6 +1,6 @@
 namespace EvalAwareness.Core.Judging;
 
-/// <summary>What a judge answered. Exactly one of <see cref="Verdict"/> and <see cref="UnparsedReason"/> is set: an unread answer is not an answer.</summary>
+/// <summary>What a judge answered. Exactly one of <see cref="Verdict"/>, <see cref="UnparsedReason"/> and <see cref="RefusedReason"/> is set: an unread answer is not an answer.</summary>
 public sealed record Judgement
 {
     public Verdict? Verdict { get; private init; }
@@ -17,8 +17,13 @@ public sealed record Judgement
     /// <summary>Why no verdict could be read.</summary>
     public string? UnparsedReason { get; private init; }
 
+    /// <summary>Why the judge would not answer.</summary>
+    public string? RefusedReason { get; private init; }
+
     public static Judgement Of(Verdict verdict, string evidence, string reasoning) =>
         new() { Verdict = verdict, Evidence = evidence, Reasoning = reasoning };
 
     public static Judgement Unparsed(string reason) => new() { UnparsedReason = reason };
+
+    public static Judgement Refused(string reason) => new() { RefusedReason = reason };
 }

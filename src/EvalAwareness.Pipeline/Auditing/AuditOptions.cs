@@ -33,6 +33,9 @@ public sealed record AuditOptions
     /// <summary>Which judge decides. Default: rubric.</summary>
     public string Judge { get; init; } = "rubric";
 
+    /// <summary>A calibration of the judges, or a folder of them, for the report; no part of what a run is. Default: none.</summary>
+    public string? JudgeCalibration { get; init; }
+
     /// <summary>Seed of every random choice. Default: 0.</summary>
     public ulong Seed { get; init; }
 

@@ -1,0 +1,24 @@
+using EvalAwareness.Cli.Output;
+using EvalAwareness.Core.Calibration;
+
+namespace EvalAwareness.Cli.Judging;
+
+/// <summary>The first texts on which a judge and the labels differ; the file holds all of them.</summary>
+internal static class DisagreementList
+{
+    private const int Shown = 20;
+
+    public static void Draw(IEnumerable<JudgeCalibration> judges, TextWriter output)
+    {
+        foreach (var judge in judges)
+        {
+            var all = judge.Disagreements;
+            output.WriteLine($"{judge.Name} differs from the label on {all.Count} texts{(all.Count > Shown ? $"; the first {Shown}" : "")}:");
+            foreach (var one in all.Take(Shown))
+                output.WriteLine(Terminal.OneLine(
+                    $"  {one.Id}: labelled {Word(one.Label)}, answered {Word(one.Answer)} ({one.Reasoning}): {one.Beginning}"));
+        }
+    }
+
+    private static string Word<TEnum>(TEnum member) where TEnum : struct, Enum => member.ToString().ToLowerInvariant();
+}
