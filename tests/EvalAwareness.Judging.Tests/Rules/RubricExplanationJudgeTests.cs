@@ -67,7 +67,7 @@ public sealed class RubricExplanationJudgeTests
     [Fact]
     public void The_judge_says_who_it_is()
     {
-        Assert.Equal(("rubric-v1", null), (_judge.Identity.Name, _judge.Identity.Model));
+        Assert.Equal(("rubric-v2", null), (_judge.Identity.Name, _judge.Identity.Model));
         Assert.Matches("^[0-9a-f]{64}$", _judge.Identity.PromptSha256);
         Assert.NotEqual(_judge.Identity.PromptSha256, new RubricTurnJudge().Identity.PromptSha256);
     }
