@@ -51,9 +51,12 @@ internal sealed class LabelTable
         using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = _ => _isBroken = true });
         string[] header = parser.Read() ? Array.ConvertAll(parser.Record!, name => name.Trim().ToLowerInvariant()) : [];
         check(header);
-        for (var line = parser.RawRow + 1; parser.Read(); line = parser.RawRow + 1)
-            Add(line, header, parser.Record!);
+        while (parser.Read())
+            Add(FirstLineOf(parser), header, parser.Record!);
     }
+
+    /// <summary>A row ends on the line the parser counts, and may begin some lines before.</summary>
+    private static int FirstLineOf(CsvParser parser) => parser.RawRow - parser.RawRecord.AsSpan().Trim("\r\n").Count('\n');
 
     private void Add(int line, string[] header, string[] cells)
     {

@@ -170,6 +170,7 @@ internal static class NotItsEvaluation
         {
             Claims =
             [
+                "( know | knows | ask | asks | asked | learn | tell | tells | understand ) ..2 ( what | how ) ..3 ( {exam} | {evaluation} )",
                 """
                 ( explain~ | discuss~ | describ~ | summari~ | outlin~ | design | designs | designing | build | builds | building
                 | develop~ | creat~ | studying | studied | review~ | cover~ | teach~ | compar~ | publish~ | write | writes |
