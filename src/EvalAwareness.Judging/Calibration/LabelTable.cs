@@ -48,15 +48,18 @@ internal sealed class LabelTable
 
     private void Read(StreamReader text, Action<IReadOnlyList<string>> check)
     {
-        using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = _ => _isBroken = true });
+        using var parser = new CsvParser(text, Configuration());
         string[] header = parser.Read() ? Array.ConvertAll(parser.Record!, name => name.Trim().ToLowerInvariant()) : [];
         check(header);
-        while (parser.Read())
-            Add(FirstLineOf(parser), header, parser.Record!);
+        for (var line = parser.RawRow + 1; parser.Read(); line = parser.RawRow + 1)
+        {
+            if (parser.Record is not [""])
+                Add(line, header, parser.Record!);
+        }
     }
 
-    /// <summary>A row ends on the line the parser counts, and may begin some lines before.</summary>
-    private static int FirstLineOf(CsvParser parser) => parser.RawRow - parser.RawRecord.AsSpan().Trim("\r\n").Count('\n');
+    /// <summary>Empty lines are read as rows, since lines are counted.</summary>
+    private CsvConfiguration Configuration() => new(CultureInfo.InvariantCulture) { BadDataFound = _ => _isBroken = true, IgnoreBlankLines = false };
 
     private void Add(int line, string[] header, string[] cells)
     {
