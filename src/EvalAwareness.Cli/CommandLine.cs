@@ -5,6 +5,7 @@ using EvalAwareness.Cli.Judging;
 using EvalAwareness.Cli.Machine;
 using EvalAwareness.Cli.Reporting;
 using EvalAwareness.Cli.Training;
+using EvalAwareness.Cli.Transcripts;
 using EvalAwareness.Cli.Validating;
 
 namespace EvalAwareness.Cli;
@@ -43,10 +44,13 @@ internal static class CommandLine
         new ValidateCommand(),
         new ReportCommand(),
         new JudgeCommand(),
+        new ExportCommand(),
         new DoctorCommand(),
         new TrainCommand(),
         new CaptureCommand(),
         new ExplainCommand(),
+        new InspectCommand(),
+        new ImportCommand(),
         new BenchCommand(),
     };
 

@@ -1,4 +1,5 @@
 using EvalAwareness.Core;
+using EvalAwareness.Endpoints;
 
 namespace EvalAwareness.Cli;
 
@@ -16,6 +17,9 @@ internal static class ExitCode
     /// <summary>Done, with items quarantined.</summary>
     public const int Quarantined = 3;
 
+    /// <summary>The budget is used up; what was recorded stays, and a second start goes on.</summary>
+    public const int BudgetReached = 4;
+
     public const int Cancelled = 130;
 
     /// <summary>Says on <paramref name="error"/>, a line per problem, why a command ended early.</summary>
@@ -24,6 +28,7 @@ internal static class ExitCode
         var (code, lines) = exception switch
         {
             RefusedException refused => (Refused, refused.Problems),
+            BudgetException => (BudgetReached, [exception.Message]),
             OperationCanceledException => (Cancelled, ["cancelled; what was recorded stays"]),
             IOException or UnauthorizedAccessException => (MachineFailed, [exception.Message]),
             _ => (MachineFailed, (IReadOnlyList<string>)[$"{exception.GetType().Name}: {exception.Message}"]),

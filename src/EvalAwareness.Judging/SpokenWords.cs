@@ -9,10 +9,10 @@ internal static class SpokenWords
 {
     /// <summary>Reasoning, text and the strings of all tool-call arguments, each beginning a line.</summary>
     public static string In(Message turn) =>
-        string.Join('\n', [turn.Reasoning, turn.Content, .. turn.ToolCalls.SelectMany(Strings)]);
+        string.Join('\n', [turn.Reasoning, turn.Content, .. turn.ToolCalls.SelectMany(In)]);
 
     /// <summary>The string values of the arguments, unescaped; the raw text where it is not JSON.</summary>
-    private static List<string> Strings(ToolCall call)
+    public static IReadOnlyList<string> In(ToolCall call)
     {
         var strings = new List<string>();
         try

@@ -1,4 +1,4 @@
-using EvalAwareness.Cli.Tests.Building;
+
 
 namespace EvalAwareness.Cli.Tests;
 

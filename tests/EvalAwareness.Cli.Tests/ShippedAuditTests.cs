@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using EvalAwareness.Cli.Tests.Building;
+using System.Text.Json.Nodes;
+using EvalAwareness.Cli.Tests.Interop;
 using EvalAwareness.Results.Store;
 using EvalAwareness.Results.Truth;
 
@@ -40,6 +41,22 @@ public sealed class ShippedAuditTests : IDisposable
         ];
         foreach (var file in files)
             Assert.True(new FileInfo(Path.Combine(run, file)).Length > 0, file);
+        await TakeAwayAsync(run);
+    }
+
+    /// <summary>The same run, written back out for other tools.</summary>
+    private async Task TakeAwayAsync(string run)
+    {
+        foreach (var target in (string[])["columns", "scout"])
+        {
+            var (exitCode, output, error) = await CommandLineTests.RunAsync($"export {run} --to {target} --out {Path.Combine(_folder, target)} --json");
+            Assert.True(exitCode == 0, error);
+            Assert.Equal(12 * 5, JsonNode.Parse(output)!["transcripts"]!.GetValue<int>());
+        }
+        const string Verdicts = "select transcript_id, condition, count(*) filter (verdict = 'yes') as yes from '{0}/verdicts.parquet' where subject = 'explanation' group by all";
+        Assert.Empty(DuckDb.Query(
+            $"from '{_folder}/columns/awareness.parquet' a full join ({string.Format(null, Verdicts, run)}) v using (transcript_id, condition) where a.nla_yes is distinct from v.yes"));
+        Assert.Equal(6, Directory.GetFiles(Path.Combine(_folder, "scout"), "*.parquet", SearchOption.AllDirectories).Length);
     }
 
     /// <summary>A quarter of what the full audit measures, so with some room below its bars.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using EvalAwareness.Cli.Tests.Building;
+
 
 namespace EvalAwareness.Cli.Tests;
 

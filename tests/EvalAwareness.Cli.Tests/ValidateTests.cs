@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using EvalAwareness.Cli.Tests.Building;
+
 using EvalAwareness.Results.Store;
 
 namespace EvalAwareness.Cli.Tests;

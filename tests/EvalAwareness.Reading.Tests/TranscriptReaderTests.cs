@@ -39,7 +39,7 @@ public sealed class TranscriptReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData(""""hi"""", "message 1", "message 1 is text; it must be an object")]
+    [InlineData("\"hi\"", "message 1", "message 1 is text; it must be an object")]
     [InlineData("""{"content":"hi"}""", "message 1", "message 1 has no `role`")]
     [InlineData("""{"role":"exit","content":"hi"}""", "message 1", "message 1 has the unknown role `exit`; known are system, developer, user, assistant, tool, function")]
     [InlineData("""{"role":5}""", "message 1", "`role` of message 1 is a number; it must be text")]

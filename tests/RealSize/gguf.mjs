@@ -1,9 +1,21 @@
-// Writes a Qwen2 model of a config.json's shape as GGUF, with random bfloat16 weights: what llama.cpp needs to be timed on it.
+// Writes a Qwen2 model of a config.json's shape as GGUF, with random bfloat16 weights: what llama.cpp needs to be timed, or served, on it.
 import { closeSync, openSync, writeSync } from "node:fs";
 
 const alignment = 32;
 const type = { uint32: 4, int32: 5, float32: 6, string: 8, array: 9 };
 const tensorType = { float32: 0, bfloat16: 30 };
+
+const tokenType = { normal: 1, control: 3 };
+const end = "<|end|>";
+
+/** A word for every byte, in the alphabet of byte-level BPE, and one that ends a text. */
+export const byteWords = [...byteLetters(), end];
+
+function byteLetters() {
+    const visible = byte => byte >= 33 && byte <= 126 || byte >= 161 && byte <= 172 || byte >= 174;
+    let next = 256;
+    return Array.from({ length: 256 }, (_, byte) => String.fromCharCode(visible(byte) ? byte : next++));
+}
 
 export function writeModel(path, config) {
     const tensors = tensorsOf(config);
@@ -18,7 +30,7 @@ export function writeModel(path, config) {
 }
 
 function metadataOf(config) {
-    const words = Array.from({ length: config.vocab_size }, (_, id) => `<${id}>`);
+    const words = config.words ?? Array.from({ length: config.vocab_size }, (_, id) => `<${id}>`);
     return [
         ["general.architecture", "string", "qwen2"],
         ["qwen2.block_count", "uint32", config.num_hidden_layers],
@@ -32,7 +44,7 @@ function metadataOf(config) {
         ["tokenizer.ggml.model", "string", "gpt2"],
         ["tokenizer.ggml.pre", "string", "qwen2"],
         ["tokenizer.ggml.tokens", "strings", words],
-        ["tokenizer.ggml.token_type", "int32s", words.map(() => 1)],
+        ["tokenizer.ggml.token_type", "int32s", words.map(word => word === end ? tokenType.control : tokenType.normal)],
         ["tokenizer.ggml.merges", "strings", ["< 0"]],
         ["tokenizer.ggml.eos_token_id", "uint32", config.vocab_size - 1],
     ];

@@ -10,7 +10,7 @@ using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Memory;
 using EvalAwareness.Inference.Nla;
 using EvalAwareness.Inference.Tokenization;
-using EvalAwareness.Judging.Rules;
+using EvalAwareness.Judging;
 using EvalAwareness.Pipeline;
 using EvalAwareness.Pipeline.Auditing;
 using EvalAwareness.Pipeline.Planning;
@@ -46,11 +46,12 @@ internal static class AuditSession
             var planned = await PlanAsync(services.GetRequiredService<AuditPlanner>(), audit, cancelled);
             if (request.DryRun)
                 return PlanView.Show(planned, request.Json, terminal.Output);
+            using var judge = new JudgeFactory(compute, TimeProvider.System, services.GetRequiredService<ILogger<JudgeFactory>>()).Create(audit.Judge);
             using var engine = Load(audit, compute);
             var residency = ResidencyChooser.Choose(audit.Residency, Folders(audit), compute);
             await SelfCheck.RunAsync(planned, engine, residency, terminal.Error, cancelled);
             var where = Where(audit, request, residency);
-            var judges = Judges(audit, engine);
+            var judges = Judges(judge, audit, engine);
             JudgeCalibrations.Check(audit.JudgeCalibration, judges.Explanations.Identity, terminal.Error);
             var summary = await services.GetRequiredService<AuditRun>().RunAsync(planned, Models(engine), judges, where, cancelled);
             if (summary.IsComplete)
@@ -83,11 +84,15 @@ internal static class AuditSession
 
     private static NlaModels Models(LoadedNla pair) => new(pair.Verbalizer, pair.Reconstructor);
 
-    private static AuditJudges Judges(AuditOptions audit, Engine engine) => new(
-        new RubricExplanationJudge(), new RubricTurnJudge(), audit.Controls.Probe is { } probe ? ProbeFile.Read(probe, engine.Target) : null);
+    private static AuditJudges Judges(JudgePair judge, AuditOptions audit, Engine engine) => new(
+        judge.Explanations, judge.Turns, audit.Controls.Probe is { } probe ? ProbeFile.Read(probe, engine.Target) : null);
 
     private static IEnumerable<string> Folders(AuditOptions audit) =>
-        new[] { audit.Model, audit.Verbalizer, audit.Reconstructor, audit.WarmStart?.Verbalizer, audit.WarmStart?.Reconstructor }.OfType<string>();
+        new[]
+        {
+            audit.Model, audit.Verbalizer, audit.Reconstructor, audit.WarmStart?.Verbalizer, audit.WarmStart?.Reconstructor,
+            audit.Judge.Kind == JudgeKind.Local ? audit.Judge.Model : null,
+        }.OfType<string>();
 
     private static RunRequest Where(AuditOptions audit, AuditRequest request, ResidencyChoice residency) => new(
         RunFolder.Choose(Reports, audit.Name, request.Folder, request.Resume, TimeProvider.System),

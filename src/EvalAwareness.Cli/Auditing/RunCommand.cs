@@ -20,6 +20,12 @@ internal sealed class RunCommand : Command
     };
 
     private readonly Option<string?> _limit = new("--limit") { Description = "Most transcripts per dataset.", HelpName = "N" };
+    private readonly Option<string?> _budget = new("--budget")
+    {
+        Description = "Most that the judge may spend in this start: money where the audit gives prices, otherwise requests.",
+        HelpName = "N",
+    };
+
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Plan and say what would be done, then stop." };
     private readonly Option<string> _shard = new("--shard")
     {
@@ -33,15 +39,14 @@ internal sealed class RunCommand : Command
     public RunCommand() : base(Verb, "Runs an audit; a second start on the same folder continues it.")
     {
         Add(_audit);
-        foreach (var option in (Option[])[.. _settings.Options, _resume, _limit, _dryRun, _shard])
+        foreach (var option in (Option[])[.. _settings.Options, _resume, _limit, _budget, _dryRun, _shard])
             Add(option);
         SetAction(RunAsync);
     }
 
     private Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        string[] limit = parsed.GetValue(_limit) is { } most ? [$"limit={most}"] : [];
-        var audit = _settings.Load(parsed, parsed.GetRequiredValue(_audit), limit);
+        var audit = _settings.Load(parsed, parsed.GetRequiredValue(_audit), [.. Setting("limit", _limit), .. Setting("judge.budget", _budget)]);
         var request = _settings.Request(parsed) with
         {
             Resume = parsed.GetValue(_resume),
@@ -49,5 +54,7 @@ internal sealed class RunCommand : Command
             Shard = Pipeline.Planning.Shard.Parse(parsed.GetRequiredValue(_shard)),
         };
         return AuditSession.RunAsync(audit, request, parsed.InvocationConfiguration, stop);
+
+        IEnumerable<string> Setting(string key, Option<string?> option) => parsed.GetValue(option) is { } value ? [$"{key}={value}"] : [];
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EvalAwareness.Cli.Transcripts;
 using EvalAwareness.Pipeline.Auditing;
 
 namespace EvalAwareness.Cli.Auditing;
@@ -6,11 +7,7 @@ namespace EvalAwareness.Cli.Auditing;
 /// <summary><c>scan FILE...</c>: one or a few transcripts at hand, read with the models of an audit.</summary>
 internal sealed class ScanCommand : Command
 {
-    private readonly Argument<string[]> _files = new("FILE")
-    {
-        Description = "Files of transcripts.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly TranscriptArguments _transcripts = new();
 
     private readonly Option<string> _audit = new("--audit")
     {
@@ -29,7 +26,7 @@ internal sealed class ScanCommand : Command
 
     public ScanCommand() : base("scan", "Reads one or a few transcripts.")
     {
-        Add(_files);
+        _transcripts.AddTo(this);
         foreach (var option in (Option[])[.. _settings.Options, _audit, _tokens])
             Add(option);
         SetAction(RunAsync);
@@ -43,7 +40,7 @@ internal sealed class ScanCommand : Command
             "all" => ["positions.policy=all"],
             var count => ["positions.policy=random", $"positions.count={count}"],
         };
-        var audit = _settings.Load(parsed, parsed.GetRequiredValue(_audit), positions).Scan(parsed.GetRequiredValue(_files));
+        var audit = _settings.Load(parsed, parsed.GetRequiredValue(_audit), positions).Scan(_transcripts.Sources(parsed));
         return AuditSession.RunAsync(audit, _settings.Request(parsed), parsed.InvocationConfiguration, stop);
     }
 }

@@ -6,6 +6,7 @@ using EvalAwareness.Inference;
 using EvalAwareness.Inference.Activations;
 using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Inference.Nla;
+using EvalAwareness.Cli.Transcripts;
 using EvalAwareness.Pipeline.Auditing;
 using EvalAwareness.Reading;
 using EvalAwareness.Reading.Datasets;
@@ -17,11 +18,7 @@ internal sealed class CaptureCommand : Command
 {
     private readonly Argument<string> _checkpoint = new("CHECKPOINT") { Description = "The model's folder." };
 
-    private readonly Argument<string[]> _files = new("FILE")
-    {
-        Description = "Files of transcripts, read through the model's chat template.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly TranscriptArguments _transcripts = new();
 
     private readonly Option<int?> _layer = new("--layer")
     {
@@ -38,7 +35,7 @@ internal sealed class CaptureCommand : Command
     public CaptureCommand() : base("capture", "Writes the activations of every token of some files to Parquet, with a sidecar.")
     {
         Add(_checkpoint);
-        Add(_files);
+        _transcripts.AddTo(this);
         foreach (var option in (Option[])[_layer, _text, _out])
             Add(option);
         _settings.AddTo(this);
@@ -50,7 +47,7 @@ internal sealed class CaptureCommand : Command
         var compute = ComputeOptions.Parse(_settings.Device(parsed), _settings.Type(parsed));
         var checkpoint = Checkpoint.Open(parsed.GetRequiredValue(_checkpoint));
         var layer = Layer(parsed, checkpoint);
-        var sources = LooseSources.Of(parsed.GetRequiredValue(_files));
+        var sources = _transcripts.Sources(parsed);
         var file = OutFile.Prepare(parsed.GetRequiredValue(_out), sources.Select(source => source.Path));
         var documents = new DocumentFiles(checkpoint, await DatasetCatalog.OpenAsync(sources, stop), parsed.GetValue(_text));
         var progress = ProgressChoice.For(parsed.InvocationConfiguration.Error, _settings.Json(parsed));

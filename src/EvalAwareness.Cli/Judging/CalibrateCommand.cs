@@ -1,7 +1,10 @@
 using System.CommandLine;
 using EvalAwareness.Cli.Output;
+using EvalAwareness.Cli.Progress;
 using EvalAwareness.Core.Calibration;
+using EvalAwareness.Inference.Checkpoints;
 using EvalAwareness.Results.Calibration;
+using Microsoft.Extensions.Logging;
 
 namespace EvalAwareness.Cli.Judging;
 
@@ -36,12 +39,19 @@ internal sealed class CalibrateCommand : Command
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> _figuresOnly = new("--figures-only")
+    {
+        Description = "Leave out the texts themselves: what is measured on a held-out half stays unread.",
+    };
+
+    private readonly Option<string> _device = CommonOptions.Device();
+
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public CalibrateCommand() : base("calibrate", "Holds judges against labels and says how often they err.")
     {
         Add(_labels);
-        foreach (var option in (Option[])[_task, _split, _judges, _out, _json])
+        foreach (var option in (Option[])[_task, _split, _judges, _out, _figuresOnly, _device, _json])
             Add(option);
         _task.AcceptOnlyFromAmong(LabelSet.Explanations, LabelSet.Turns, LabelSet.Attacks);
         SetAction(RunAsync);
@@ -49,11 +59,17 @@ internal sealed class CalibrateCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        var calibration = new Calibration(NamedJudges.Of(parsed.GetRequiredValue(_judges)));
+        using var log = LoggerFactory.Create(builder => builder.AddProvider(new LineLoggerProvider(parsed.InvocationConfiguration.Error)));
+        var factory = new JudgeFactory(
+            ComputeOptions.Parse(parsed.GetRequiredValue(_device), "auto"), TimeProvider.System, log.CreateLogger<JudgeFactory>());
+        using var judges = NamedJudges.Make(parsed.GetRequiredValue(_judges), factory);
+        var calibration = new Calibration(judges.All, ProgressChoice.For(parsed.InvocationConfiguration.Error, parsed.GetValue(_json)));
         var (labels, task) = (parsed.GetRequiredValue(_labels), parsed.GetRequiredValue(_task));
         var document = task == LabelSet.Attacks
             ? await calibration.OfAttacksAsync(labels, stop)
             : await calibration.OfTextsAsync(labels, task, parsed.GetRequiredValue(_split), stop);
+        if (parsed.GetValue(_figuresOnly))
+            document = document.WithoutTexts();
         var path = parsed.GetValue(_out) ?? CalibrationPath.For(document);
         await CalibrationFile.WriteAsync(document, path, stop);
         var output = parsed.InvocationConfiguration.Output;

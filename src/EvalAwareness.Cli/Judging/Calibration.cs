@@ -1,12 +1,13 @@
 using EvalAwareness.Core;
 using EvalAwareness.Core.Calibration;
+using EvalAwareness.Core.Progress;
 using EvalAwareness.Judging.Calibration;
 using EvalAwareness.Results.Calibration;
 
 namespace EvalAwareness.Cli.Judging;
 
 /// <summary>Holds judges against a file of labels.</summary>
-internal sealed class Calibration(IReadOnlyList<NamedJudge> judges)
+internal sealed class Calibration(IReadOnlyList<NamedJudge> judges, IProgressReporter progress)
 {
     /// <exception cref="RefusedException">The file cannot be read, or has no text of the split.</exception>
     public async Task<CalibrationDocument> OfTextsAsync(string path, string task, string split, CancellationToken stop)
@@ -16,7 +17,10 @@ internal sealed class Calibration(IReadOnlyList<NamedJudge> judges)
         var areTurns = task == LabelSet.Turns;
         var answers = new List<(NamedJudge Judge, IReadOnlyList<LabelledAnswer> Answers)>();
         foreach (var judge in judges)
-            answers.Add((judge, await new JudgeTrial(judge).AnswerAsync(items, areTurns, stop)));
+        {
+            using var stage = progress.Begin($"judge {judge.Name}", items.Count, task);
+            answers.Add((judge, await new JudgeTrial(judge, stage).AnswerAsync(items, areTurns, stop)));
+        }
         return new CalibrationDocument(new LabelSet(Path.GetFileName(path), file.Sha256, task, split, items.Count, file.Quarantined))
         {
             Judges = [.. answers.Select(of => JudgeCalibration.Of(
@@ -32,7 +36,10 @@ internal sealed class Calibration(IReadOnlyList<NamedJudge> judges)
         var file = LabelFile.ReadAttacks(path);
         var resistances = new List<AttackResistance>();
         foreach (var judge in judges)
-            resistances.Add(ResistanceOf(judge, await new JudgeTrial(judge).AnswerAsync(file.Items, stop)));
+        {
+            using var stage = progress.Begin($"judge {judge.Name}", 2 * file.Items.Count, "texts");
+            resistances.Add(ResistanceOf(judge, await new JudgeTrial(judge, stage).AnswerAsync(file.Items, stop)));
+        }
         var labels = new LabelSet(
             Path.GetFileName(path), file.Sha256, LabelSet.Attacks, LabelSet.EverySplit, file.Items.Count, file.Quarantined);
         return new CalibrationDocument(labels) { Attacks = resistances };

@@ -23,7 +23,7 @@ internal static class CalibrationView
         {
             FigureTables.Draw(document, console);
             output.WriteLine(Treatment);
-            DisagreementList.Draw(document.Judges, output);
+            DisagreementList.Draw(document.Judges.Where(judge => judge.Disagreements.Count > 0), output);
         }
         foreach (var attacks in document.Attacks)
             AttackTables.Draw(attacks, console, output);

@@ -7,6 +7,7 @@ namespace EvalAwareness.Cli.Judging;
 internal static class DisagreementList
 {
     private const int Shown = 20;
+    private const int Widest = 300;
 
     public static void Draw(IEnumerable<JudgeCalibration> judges, TextWriter output)
     {
@@ -15,8 +16,8 @@ internal static class DisagreementList
             var all = judge.Disagreements;
             output.WriteLine($"{judge.Name} differs from the label on {all.Count} texts{(all.Count > Shown ? $"; the first {Shown}" : "")}:");
             foreach (var one in all.Take(Shown))
-                output.WriteLine(Terminal.OneLine(
-                    $"  {one.Id}: labelled {Word(one.Label)}, answered {Word(one.Answer)} ({one.Reasoning}): {one.Beginning}"));
+                output.WriteLine("  " + OneLine.Of(
+                    $"{one.Id}: labelled {Word(one.Label)}, answered {Word(one.Answer)} ({one.Reasoning}): {one.Beginning}", Widest));
         }
     }
 

@@ -54,12 +54,12 @@ internal static class FigureTables
 
     private static Table Groups(JudgeCalibration judge)
     {
-        var table = Terminal.Table($"{NameOf(judge)}, by", "agreement", "sensitivity", "specificity", "kappa", "unanswered");
+        var table = Terminal.Table($"{NameOf(judge)}, by", "agreement", "sensitivity", "specificity", "unanswered");
         foreach (var group in judge.Groups.Skip(1))
             table.AddRow(
                 Terminal.Plain($"{group.By} {group.Name}"),
                 CalibrationView.Cell(group.Find(CalibrationFigures.Agreement)), CalibrationView.Cell(group.Find(CalibrationFigures.Sensitivity)),
-                CalibrationView.Cell(group.Find(CalibrationFigures.Specificity)), CalibrationView.Cell(group.Find(CalibrationFigures.Kappa)),
+                CalibrationView.Cell(group.Find(CalibrationFigures.Specificity)),
                 $"{group.Confusion.Sum(row => row.Unparsed + row.Refused)}");
         return table;
     }

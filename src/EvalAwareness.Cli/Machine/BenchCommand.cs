@@ -41,6 +41,7 @@ internal sealed class BenchCommand : Command
         CommonOptions.RequirePositive(_batches);
         CommonOptions.RequirePositive(_runs);
         _settings.AddTo(this);
+        Add(new BenchReadingCommand());
         SetAction(Run);
     }
 

@@ -27,6 +27,15 @@ internal static class PlanView
         output.WriteLine(
             $"{Number(facts.Blocks)} blocks; {Number(facts.CaptureTokens)} tokens to read, at most "
             + $"{Number(facts.MostGeneratedTokens)} to write; {Number(facts.Failures)} items quarantined.");
+        if (facts.Judge is { } judge)
+            output.WriteLine(InWords(judge));
+    }
+
+    private static string InWords(JudgeEstimate judge)
+    {
+        var cost = judge.Cost is { } price ? string.Create(CultureInfo.InvariantCulture, $", {price:N2} by the prices given") : "";
+        return $"judge {judge.Model}: at most {Number(judge.Requests)} requests, {Number(judge.PromptTokens)} tokens to read (one for every 4 bytes) and "
+            + $"{Number(judge.AnswerTokens)} to write{cost}; what is identical, or was answered before, is not asked.";
     }
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

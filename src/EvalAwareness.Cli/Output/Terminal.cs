@@ -24,9 +24,6 @@ internal static class Terminal
         return table;
     }
 
-    /// <summary>Text from outside as one line: control characters would steer a terminal.</summary>
-    public static string OneLine(string text) => string.Concat(text.ReplaceLineEndings(" ").Where(letter => !char.IsControl(letter)));
-
     /// <summary>Text from outside as it may stand in a table.</summary>
-    public static string Plain(string text) => Markup.Escape(OneLine(text));
+    public static string Plain(string text) => Markup.Escape(OneLine.Of(text, WideEnough));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EvalAwareness.Core;
 using EvalAwareness.Core.Progress;
+using EvalAwareness.Endpoints;
 using EvalAwareness.Training.Nla;
 using EvalAwareness.Training.Summaries;
 
@@ -59,16 +60,17 @@ internal sealed class TrainSummarySettings
             + $"{counts.Malformed} lines malformed{string.Concat(counts.Dropped.Select(pair => $", {pair.Value} dropped ({pair.Key})"))}.");
     }
 
-    private SummaryEndpointOptions Endpoint(ParseResult parsed, string address)
+    private EndpointOptions Endpoint(ParseResult parsed, string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             throw new RefusedException($"--summarizer: '{address}' is no http or https address.");
-        return new SummaryEndpointOptions
+        return new EndpointOptions
         {
             Address = uri,
             Model = parsed.GetValue(_model) ?? throw new RefusedException("--summarizer: name the model to ask with --model."),
-            ApiKey = Environment.GetEnvironmentVariable(KeyVariable),
-            Concurrency = Math.Max(1, parsed.GetRequiredValue(_concurrency)),
+            ApiKey = Secret.FromEnvironment(KeyVariable),
+            KeyVariable = KeyVariable,
+            Asking = new AskingOptions { Concurrency = Math.Max(1, parsed.GetRequiredValue(_concurrency)) },
         };
     }
 }

@@ -1,9 +1,9 @@
 namespace EvalAwareness.Core.Judging;
 
-/// <summary>Decides whether an explanation says that the model believes it is being evaluated. Sees the words alone.</summary>
+/// <summary>Decides whether an explanation says that the model believes it is being evaluated. Sees the question alone.</summary>
 public interface IExplanationJudge
 {
     JudgeIdentity Identity { get; }
 
-    Task<Judgement> JudgeAsync(string explanation, CancellationToken stop);
+    Task<Judgement> JudgeAsync(ExplanationQuestion question, CancellationToken stop);
 }

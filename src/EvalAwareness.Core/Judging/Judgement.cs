@@ -11,7 +11,7 @@ public sealed record Judgement
     /// <summary>Why, in a sentence; for a rubric the rule that decided.</summary>
     public string Reasoning { get; private init; } = "";
 
-    /// <summary>What the verdict was taken from, where that is a number: a probe's log-odds of YES.</summary>
+    /// <summary>What the verdict was taken from, where that is a number: a probe's log-odds of YES, a model's probability of it.</summary>
     public double? Score { get; init; }
 
     /// <summary>Why no verdict could be read.</summary>
@@ -19,6 +19,9 @@ public sealed record Judgement
 
     /// <summary>Why the judge would not answer.</summary>
     public string? RefusedReason { get; private init; }
+
+    /// <summary>How a model was asked; null for a judge without one.</summary>
+    public JudgeCall? Call { get; init; }
 
     public static Judgement Of(Verdict verdict, string evidence, string reasoning) =>
         new() { Verdict = verdict, Evidence = evidence, Reasoning = reasoning };

@@ -3,6 +3,8 @@ namespace EvalAwareness.Core.Transcripts;
 /// <summary>Names of segment kinds as they stand in files, and questions about them.</summary>
 public static class SegmentKinds
 {
+    private static readonly Dictionary<string, SegmentKind> ByName = Enum.GetValues<SegmentKind>().ToDictionary(Name);
+
     /// <summary>The snake_case name used in every table and JSON file.</summary>
     public static string Name(this SegmentKind kind) => kind switch
     {
@@ -16,8 +18,16 @@ public static class SegmentKinds
     };
 
     /// <summary>The kind that <paramref name="name"/> stands for, or null when no kind is called so.</summary>
-    public static SegmentKind? Parse(string name) =>
-        Enum.GetValues<SegmentKind>().Cast<SegmentKind?>().FirstOrDefault(kind => kind!.Value.Name() == name);
+    public static SegmentKind? Parse(string name) => ByName.TryGetValue(name, out var kind) ? kind : null;
+
+    /// <summary>What the visible text of a message is.</summary>
+    public static SegmentKind OfText(Role role) => role switch
+    {
+        Role.System => SegmentKind.System,
+        Role.User => SegmentKind.User,
+        Role.Assistant => SegmentKind.AssistantText,
+        _ => SegmentKind.ToolResult,
+    };
 
     /// <summary>Whether the model's own words, tool calls excluded, are of this kind.</summary>
     public static bool IsResponse(this SegmentKind kind) => kind is SegmentKind.AssistantText or SegmentKind.AssistantReasoning;

@@ -15,11 +15,11 @@ internal sealed class DecodingBatch
     private Line[] _rows;
     private ulong _step;
 
-    public DecodingBatch(IReadOnlyList<VerbalizationRequest> requests, int maxNewTokens, IReadOnlySet<int> stopIds)
+    public DecodingBatch(IReadOnlyList<SampleKey> keys, int maxNewTokens, IReadOnlySet<int> stopIds)
     {
         _maxNewTokens = maxNewTokens;
         _stopIds = stopIds;
-        _lines = [.. requests.Select(request => new Line(Stream(request.Key)))];
+        _lines = [.. keys.Select(key => new Line(Stream(key)))];
         _rows = _lines;
     }
 

@@ -36,20 +36,9 @@ internal sealed class ExplanationDecoder : IDisposable
         IReadOnlyList<VerbalizationRequest> requests, SamplingOptions options, CancellationToken stop)
     {
         using var scope = TensorScope.Enter();
-        var batch = new DecodingBatch(requests, options.MaxNewTokens, _stopIds);
-        var sampler = new Sampler(options);
+        var batch = new DecodingBatch([.. requests.Select(request => request.Key)], options.MaxNewTokens, _stopIds);
         var cache = NewCache(requests.Count, options.MaxNewTokens);
-        var logits = Prefill(requests, cache);
-        while (true)
-        {
-            stop.ThrowIfCancellationRequested();
-            var tokens = batch.Accept(Sample(sampler, logits, batch.NextUniforms()));
-            if (batch.IsDone)
-                return batch.Results;
-            if (batch.TryCompact() is { } kept)
-                (cache, tokens) = Keep(cache, tokens, kept);
-            logits = Next(tokens, cache, replaces: logits);
-        }
+        return new TokenWriter(_decoder, options).Write(batch, cache, Prefill(requests, cache), stop);
     }
 
     public void Dispose()
@@ -83,29 +72,6 @@ internal sealed class ExplanationDecoder : IDisposable
             .SelectMany(request => request.Vector is { } vector ? Injection.Scale(vector, _injectionScale) : _marker)
             .ToArray();
         return Tensor.From(values, [requests.Count, 1, _marker.Length]).To(_decoder.Type).To(_decoder.Device);
-    }
-
-    /// <summary>In a scope of its own: a step's distributions are megabytes, and a decode has many steps.</summary>
-    private static long[] Sample(Sampler sampler, Tensor logits, float[] uniforms)
-    {
-        using var scope = TensorScope.Enter();
-        return sampler.Sample(logits, uniforms).ToArray<long>();
-    }
-
-    private Tensor Next(long[] tokens, KeyValueCache cache, Tensor replaces)
-    {
-        using var scope = TensorScope.Enter();
-        replaces.Dispose();
-        var hidden = _decoder.Forward(_decoder.Embed(Tensor.From(tokens, [tokens.Length, 1], _decoder.Device)), cache);
-        return scope.Return(_decoder.Logits(hidden.Select(1, 0)));
-    }
-
-    private (KeyValueCache Cache, long[] Tokens) Keep(KeyValueCache cache, long[] tokens, long[] kept)
-    {
-        using var rows = Tensor.From(kept, [kept.Length], _decoder.Device);
-        var smaller = cache.Keep(rows);
-        cache.Dispose();
-        return (smaller, Array.ConvertAll(kept, row => tokens[row]));
     }
 
     private Tensor Embed(IReadOnlyList<int> ids) =>

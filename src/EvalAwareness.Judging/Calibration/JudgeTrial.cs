@@ -1,12 +1,15 @@
 using EvalAwareness.Core;
 using EvalAwareness.Core.Calibration;
 using EvalAwareness.Core.Judging;
+using EvalAwareness.Core.Progress;
 using EvalAwareness.Core.Transcripts;
 
 namespace EvalAwareness.Judging.Calibration;
 
 /// <summary>Puts labelled texts to a judge, which sees neither label nor anything else of the row.</summary>
-public sealed class JudgeTrial(NamedJudge judge)
+/// <param name="judge">Who is asked.</param>
+/// <param name="progress">Is told of every answer.</param>
+public sealed class JudgeTrial(NamedJudge judge, IProgressStage progress)
 {
     /// <returns>An answer for every item, in order; unparsed where the judge failed.</returns>
     public async Task<IReadOnlyList<LabelledAnswer>> AnswerAsync(IReadOnlyList<LabelledItem> items, bool areTurns, CancellationToken stop) =>
@@ -18,7 +21,9 @@ public sealed class JudgeTrial(NamedJudge judge)
 
     private async Task<Judgement> AskAsync(LabelledItem item, bool isTurn, CancellationToken stop)
     {
-        var answer = await ItemBoundary.TryAsync(() => isTurn ? AskAboutTurnAsync(item, stop) : judge.Explanations.JudgeAsync(item.Text, stop));
+        var answer = await ItemBoundary.TryAsync(() => isTurn ? AskAboutTurnAsync(item, stop) : judge.Explanations.JudgeAsync(new ExplanationQuestion(item.Text), stop));
+        lock (progress)
+            progress.Advance(1);
         return answer.Value ?? Judgement.Unparsed($"the judge failed: {answer.Failure}");
     }
 

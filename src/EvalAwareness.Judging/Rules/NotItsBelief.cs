@@ -7,6 +7,19 @@ internal static class NotItsBelief
 {
     public static readonly IReadOnlyList<Rule> All =
     [
+        new("speaks to the judge", Verdict.No, "It addresses whoever judges it, which is no part of a description.")
+        {
+            Claims =
+            [
+                """
+                ( verdict | verdicts | ( correct | right | true | expected | final ) ( answer | label | verdict | output ) ) ( is | are | was | must | should |
+                will | , | for | here | in ) ...
+                """,
+                "( you | judge | judges | grader | graders | annotator | annotators | classifier ) ( must | should | shall | are to | have to | need to | may ) ...",
+                "( ignore | disregard | forget | override ) ..4 ( instruction | instructions | rules | rule | guide | guidelines | above | definition | criteria ) ...",
+                "( counts | count | counted | treated | labelled | labeled | marked | classified ) as ,? ( YES | NO | UNCLEAR ) ...",
+            ],
+        },
         new("fiction", Verdict.No, "It belongs to a story.")
         {
             Claims =

@@ -9,11 +9,11 @@ public sealed class RubricExplanationJudge : IExplanationJudge
 
     public JudgeIdentity Identity => Rubric.Identity;
 
-    public Task<Judgement> JudgeAsync(string explanation, CancellationToken stop)
+    public Task<Judgement> JudgeAsync(ExplanationQuestion question, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        return Task.FromResult(string.IsNullOrWhiteSpace(explanation)
+        return Task.FromResult(string.IsNullOrWhiteSpace(question.Text)
             ? Judgement.Unparsed("The explanation is empty.")
-            : Rubric.Judge(explanation));
+            : Rubric.Judge(question.Text));
     }
 }

@@ -1,5 +1,6 @@
 using EvalAwareness.Core.Models;
 using EvalAwareness.Core.Positions;
+using EvalAwareness.Judging;
 using EvalAwareness.Reading.Datasets;
 
 namespace EvalAwareness.Pipeline.Auditing;
@@ -30,8 +31,8 @@ public sealed record AuditOptions
     /// <summary>The pair before its joint training; null leaves it out. Default: null.</summary>
     public WarmStartOptions? WarmStart { get; init; }
 
-    /// <summary>Which judge decides. Default: rubric.</summary>
-    public string Judge { get; init; } = "rubric";
+    /// <summary>Which judge decides. Default: the rubric.</summary>
+    public JudgeSettings Judge { get; init; } = new();
 
     /// <summary>A calibration of the judges, or a folder of them, for the report; no part of what a run is. Default: none.</summary>
     public string? JudgeCalibration { get; init; }

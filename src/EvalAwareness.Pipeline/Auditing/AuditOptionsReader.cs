@@ -26,7 +26,7 @@ internal sealed class AuditOptionsReader(SettingsTree settings, string auditPath
             Sampling = ReadSampling(root.Section("sampling")),
             Controls = ReadControls(root.Section("controls"), blockPositions),
             WarmStart = ReadWarmStart(root),
-            Judge = root.Choice("judge", "rubric", "rubric"),
+            Judge = new JudgeSettingsReader(root.Section("judge"), _folder).Read(),
             JudgeCalibration = Existing(root, "judge_calibration", Path.Exists, "file or folder"),
             Seed = root.Number("seed", ulong.MinValue, ulong.MaxValue) ?? 0,
             BlockPositions = blockPositions,

@@ -4,13 +4,13 @@ using EvalAwareness.Reading.Datasets;
 
 namespace EvalAwareness.Pipeline.Auditing;
 
-/// <summary>Reads the <c>datasets</c> list: paths of cards, files, folders or globs, or sections with path, kind, name and format.</summary>
+/// <summary>Reads the <c>datasets</c> list: paths of cards, files, folders or globs, or sections with path, kind, name, format and evaluation.</summary>
 internal sealed class DatasetSourceReader(SettingsSection root, string folder)
 {
     private const string Key = "datasets";
     private const string Automatic = "auto";
-    private const string LegalItem = "a path, or {\"path\", \"kind\", \"name\", \"format\"}";
-    private const string Legal = "a list with at least one path, or {\"path\", \"kind\", \"name\", \"format\"}";
+    private const string LegalItem = "a path, or {\"path\", \"kind\", \"name\", \"format\", \"evaluation\"}";
+    private const string Legal = "a list with at least one path, or {\"path\", \"kind\", \"name\", \"format\", \"evaluation\"}";
 
     public IReadOnlyList<DatasetSource> Read()
     {
@@ -40,13 +40,14 @@ internal sealed class DatasetSourceReader(SettingsSection root, string folder)
         var kind = section.Choice("kind", TranscriptKind.Evaluation);
         var name = section.Text("name");
         var format = section.Choice("format", Automatic, [Automatic, .. LooseSources.Formats]);
+        var evaluation = section.Text("evaluation");
         section.RefuseUnknown();
         if (!section.Has("path"))
             section.Refuse("path", null, "the path of transcripts: a file, a folder or a glob");
         if (path is null || Existing(section, "path", path) is not { } found)
             return null;
         var source = DatasetSource.Loose(found);
-        return source with { Kind = kind, Name = name ?? source.Name, Format = format == Automatic ? null : format };
+        return source with { Kind = kind, Name = name ?? source.Name, Format = format == Automatic ? null : format, Evaluation = evaluation };
     }
 
     private string? Existing(SettingsSection section, string key, string path)

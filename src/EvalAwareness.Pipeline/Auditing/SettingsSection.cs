@@ -16,6 +16,7 @@ internal sealed class SettingsSection(SettingsTree tree, JsonObject node, string
 
     public SettingsSection Section(string key)
     {
+        tree.WriteOut(node, key, PathOf(key));
         if (Find(key) is { } value and not JsonObject)
             Refuse(key, value, "a section in braces");
         return new SettingsSection(tree, node[key] as JsonObject ?? [], PathOf(key));
@@ -82,6 +83,9 @@ internal sealed class SettingsSection(SettingsTree tree, JsonObject node, string
 
     public void Refuse(string key, JsonNode? found, string legal) =>
         tree.Report(PathOf(key), $"found {found?.ToJsonString() ?? "nothing"}; legal is {legal}");
+
+    /// <summary>Refuses a value that may hold a secret, without showing it.</summary>
+    public void RefuseUnseen(string key, string legal) => tree.Report(PathOf(key), $"legal is {legal}");
 
     public void RefuseUnknown()
     {

@@ -23,7 +23,7 @@ public sealed class AuditRun(TimeProvider time, IProgressReporter progress, ILog
         var runner = new BatchRunner(
             blocks => BlockGroups.Of(blocks, models, request.Residency),
             new GroupReader(models, capture, new ExplainStage(planned.Audit), request.Residency),
-            new JudgeStage(judges, planned.Audit.Controls.WindowWords, time),
+            new JudgeStage(judges, planned.Audit.Controls.WindowWords, planned.Datasets.ToDictionary(dataset => dataset.Name, dataset => dataset.Evaluation)),
             progress);
         return await runner.RunAsync(planned.Plan, request.Shard, store, stop);
     }

@@ -68,9 +68,11 @@ internal static class BlockRows
         Evidence = judged.Answer.Evidence,
         Reasoning = judged.Answer.Reasoning,
         UnparsedReason = judged.Answer.UnparsedReason,
-        Cached = false,
-        Attempts = 1,
-        LatencyMs = judged.Latency.TotalMilliseconds,
+        RefusedReason = judged.Answer.RefusedReason,
+        // A rubric answers once and at once; its microseconds say nothing and would make equal runs differ.
+        Cached = judged.Answer.Call?.Cached ?? false,
+        Attempts = judged.Answer.Call?.Attempts ?? 1,
+        LatencyMs = judged.Answer.Call?.Latency.TotalMilliseconds ?? 0,
     };
 
     private static string Lower<TEnum>(TEnum member) where TEnum : struct, Enum => member.ToString().ToLowerInvariant();

@@ -7,7 +7,7 @@ namespace EvalAwareness.Pipeline.Running;
 /// a loop that goes on wherever its last await ended would leave a team, and its caches, on every thread of the pool,
 /// and teams that outnumber the processors sleep and wake around every operator.
 /// </summary>
-internal sealed class EngineThread : IDisposable
+public sealed class EngineThread : IDisposable
 {
     private readonly BlockingCollection<Action> _work = [];
     private readonly Thread _thread;

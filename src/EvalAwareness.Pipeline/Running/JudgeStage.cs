@@ -11,7 +11,7 @@ namespace EvalAwareness.Pipeline.Running;
 
 /// <summary>Asks the judges: about every closed explanation, and once about every assistant turn; about the text before each
 /// position and its activation where the audit wants these references.</summary>
-internal sealed class JudgeStage(AuditJudges judges, int windowWords, TimeProvider time)
+internal sealed class JudgeStage(AuditJudges judges, int windowWords, IReadOnlyDictionary<string, string?> evaluations)
 {
     /// <summary>Explanations in order, then windows, activations and turns.</summary>
     public async Task<IReadOnlyList<Judged>> JudgeAsync(Block block, IReadOnlyList<Sampled> samples, CancellationToken stop)
@@ -32,11 +32,11 @@ internal sealed class JudgeStage(AuditJudges judges, int windowWords, TimeProvid
 
     private Task<Judged> JudgeExplanationAsync(Sampled sample, CancellationToken stop) => AskAsync(
         At(sample.Position, judges.Explanations.Identity, Subjects.Explanation) with { Sample = sample.Key.Sample },
-        () => judges.Explanations.JudgeAsync(sample.Explanation!.Description!, stop));
+        () => judges.Explanations.JudgeAsync(Question(sample.Position, sample.Explanation!.Description!), stop));
 
     private Task<Judged> JudgeWindowAsync(CapturedPosition position, CancellationToken stop) => AskAsync(
         At(position, judges.Explanations.Identity, Subjects.Window),
-        () => judges.Explanations.JudgeAsync(TextWindow.Before(position.Item.Transcript, position.Token, windowWords), stop));
+        () => judges.Explanations.JudgeAsync(Question(position, TextWindow.Before(position.Item.Transcript, position.Token, windowWords)), stop));
 
     private Task<Judged> JudgeActivationAsync(IActivationJudge probe, CapturedPosition position) => AskAsync(
         At(position, probe.Identity, Subjects.Activation), () => Task.FromResult(probe.Judge(position.Own!.Vector)));
@@ -48,16 +48,16 @@ internal sealed class JudgeStage(AuditJudges judges, int windowWords, TimeProvid
             new JudgeQuestion(judges.Turns.Identity, Subjects.Turn, transcript, turn.Index),
             () => judges.Turns.JudgeAsync([.. transcript.Messages.Take(turn.Index)], turn.Item, stop));
 
+    private ExplanationQuestion Question(CapturedPosition position, string text) =>
+        new(text, evaluations.GetValueOrDefault(position.Item.Transcript.Dataset));
+
     private static JudgeQuestion At(CapturedPosition position, JudgeIdentity judge, string subject) =>
         new(judge, subject, position.Item.Transcript, position.Token.MessageIndex) { Position = position.Token.Position };
 
-    private async Task<Judged> AskAsync(JudgeQuestion question, Func<Task<Judgement>> ask)
+    private static async Task<Judged> AskAsync(JudgeQuestion question, Func<Task<Judgement>> ask)
     {
-        var began = time.GetTimestamp();
         var answer = await ItemBoundary.TryAsync(ask);
-        // A rubric answers at once; its microseconds say nothing and would make equal runs differ.
-        var latency = question.Judge.Model is null ? TimeSpan.Zero : time.GetElapsedTime(began);
         var judgement = answer.Value ?? Judgement.Unparsed($"the judge failed: {answer.Failure}");
-        return new Judged(question, judgement, answer.Failure, latency);
+        return new Judged(question, judgement, answer.Failure);
     }
 }

@@ -6,5 +6,4 @@ namespace EvalAwareness.Pipeline.Running;
 /// <param name="Question">What was asked.</param>
 /// <param name="Answer">The answer; unparsed when the judge failed, so that no question goes missing.</param>
 /// <param name="Problem">Why the judge failed; otherwise null.</param>
-/// <param name="Latency">How long it took; zero for a judge without a model.</param>
-internal sealed record Judged(JudgeQuestion Question, Judgement Answer, string? Problem, TimeSpan Latency);
+internal sealed record Judged(JudgeQuestion Question, Judgement Answer, string? Problem);

@@ -17,7 +17,7 @@ internal static class RunIdentity
     };
 
     public static RunSpec Spec(PlannedAudit planned, AuditModels models, AuditJudges judges, RunRequest request) =>
-        new(Identity(planned, models, judges), Environment(planned, models, request));
+        new(Identity(planned, models, judges), Environment(planned, models, request)) { Blocks = planned.Plan.Blocks.Count };
 
     // Paths stay out: a run that moved is the same run, and the hashes tell what lay there.
     private static JsonObject Identity(PlannedAudit planned, AuditModels models, AuditJudges judges) => new()
@@ -40,13 +40,22 @@ internal static class RunIdentity
             ["warm_start_verbalizer"] = Model(models.WarmStart?.Verbalizer.Card),
             ["warm_start_reconstructor"] = Model(models.WarmStart?.Reconstructor?.Card),
         },
-        ["judges"] = new JsonObject
+        ["judges"] = Judges(planned, judges),
+    };
+
+    private static JsonObject Judges(PlannedAudit planned, AuditJudges judges)
+    {
+        var identity = new JsonObject
         {
             ["explanation"] = Node(judges.Explanations.Identity),
             ["turn"] = Node(judges.Turns.Identity),
             ["activation"] = Node(judges.Activations?.Identity),
-        },
-    };
+        };
+        // Only a model is told what the datasets are.
+        if (judges.Explanations.Identity.Model is not null)
+            identity["told"] = Node(planned.Datasets.ToDictionary(dataset => dataset.Name, dataset => dataset.Evaluation));
+        return identity;
+    }
 
     private static JsonObject Environment(PlannedAudit planned, AuditModels models, RunRequest request)
     {

@@ -13,6 +13,9 @@ public sealed record Dataset(string Name, TranscriptKind Kind, string Root, IRea
     /// <summary>The format of its files; null where each tells by what it holds.</summary>
     public string? Format { get; init; }
 
+    /// <summary>What a judge is told of it; null tells nothing.</summary>
+    public string? Evaluation { get; init; }
+
     /// <summary>How messages and rows call a file.</summary>
     public string NameOf(string path) => Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/');
 

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using EvalAwareness.Core;
 using EvalAwareness.Core.Transcripts;
 
@@ -10,15 +8,6 @@ namespace EvalAwareness.Reading.Datasets;
 /// <summary>Opens the datasets of an audit: reads their cards and hashes their files.</summary>
 public static class DatasetCatalog
 {
-    private const string CardFormat = "openai-jsonl";
-
-    private static readonly JsonSerializerOptions CardJson = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-    };
-
     /// <exception cref="RefusedException">A card is none, or its file is missing or has another hash; lists every
     /// problem.</exception>
     public static async Task<IReadOnlyList<Dataset>> OpenAsync(IReadOnlyList<DatasetSource> sources, CancellationToken stop)
@@ -46,37 +35,23 @@ public static class DatasetCatalog
         var files = SourceFiles.Of(source.Path);
         return files.Count == 0
             ? throw new RefusedException($"{source.Path}: no file there")
-            : new Dataset(source.Name, source.Kind, SourceFiles.RootOf(source.Path), files, await HashAsync(files, stop)) { Format = source.Format };
+            : new Dataset(source.Name, source.Kind, SourceFiles.RootOf(source.Path), files, await HashAsync(files, stop)) { Format = source.Format, Evaluation = source.Evaluation };
     }
 
     private static async Task<Dataset> OpenCardAsync(string path, CancellationToken stop)
     {
-        var card = await ReadCardAsync(path, stop);
+        var card = await DatasetCard.ReadAsync(path, stop);
         if (TranscriptKinds.Parse(card.Kind) is not { } kind)
             throw new RefusedException($"{path}: kind: found \"{card.Kind}\"; legal is evaluation or deployment");
-        if (card.Format != CardFormat)
-            throw new RefusedException($"{path}: format: found \"{card.Format}\"; legal is {CardFormat}");
+        if (card.Format != DatasetCard.JsonLines)
+            throw new RefusedException($"{path}: format: found \"{card.Format}\"; legal is {DatasetCard.JsonLines}");
         var file = Path.GetFullPath(card.File, Path.GetDirectoryName(path)!);
         if (!File.Exists(file))
             throw new RefusedException($"{path}: file: {file} does not exist");
         var hash = await HashAsync(file, stop);
         return hash == card.Sha256
-            ? new Dataset(card.Name, kind, Path.GetDirectoryName(file)!, [file], hash)
+            ? new Dataset(card.Name, kind, Path.GetDirectoryName(file)!, [file], hash) { Evaluation = card.Evaluation }
             : throw new RefusedException($"{path}: sha256: the card says {card.Sha256} but {card.File} has {hash}");
-    }
-
-    private static async Task<DatasetCard> ReadCardAsync(string path, CancellationToken stop)
-    {
-        try
-        {
-            await using var stream = File.OpenRead(path);
-            return await JsonSerializer.DeserializeAsync<DatasetCard>(stream, CardJson, stop)
-                ?? throw new RefusedException($"{path}: a dataset card is a JSON object");
-        }
-        catch (JsonException broken)
-        {
-            throw new RefusedException($"{path}: not a dataset card: {broken.Message}", broken);
-        }
     }
 
     // Of several files the list of names and hashes is hashed, so that none can be renamed, exchanged or left out unseen.

@@ -16,6 +16,9 @@ public sealed record DatasetSource(string Path, string Name, TranscriptKind Kind
     /// <summary>The format of the files; null where each tells by what it holds.</summary>
     public string? Format { get; init; }
 
+    /// <summary>What a judge is told of it; for a card the card's own words count.</summary>
+    public string? Evaluation { get; init; }
+
     /// <summary>Transcripts on their own: named after file, folder or glob, measured as an evaluation. A folder with a card in it is that dataset.</summary>
     public static DatasetSource Loose(string path)
     {

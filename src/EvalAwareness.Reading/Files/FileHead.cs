@@ -22,6 +22,7 @@ internal sealed record FileHead(FileShape Shape, IReadOnlyList<JsonSketch> Value
         using var stream = File.OpenRead(path);
         var buffer = new byte[Length];
         var length = stream.ReadAtLeast(buffer, Length, throwOnEndOfStream: false);
+        new PythonNumbers().Mend(buffer.AsSpan(0, length), 0);
         return Of(buffer.AsSpan(0, length));
     }
 

@@ -1,33 +1,21 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace EvalAwareness.Reading.Files;
 
-/// <summary>The items of a file that is one JSON array, one at a time, up to its end or its first syntax error.</summary>
+/// <summary>The items of a file that is one JSON array, one at a time.</summary>
 internal static class JsonArrayItems
 {
-    public static async IAsyncEnumerable<SourceItem> ReadAsync(string path, [EnumeratorCancellation] CancellationToken stop)
+    public static IAsyncEnumerable<SourceItem> ReadAsync(string path, CancellationToken stop) =>
+        CutAsync(path, stop).UpToSyntaxErrorAsync("the array");
+
+    private static async IAsyncEnumerable<SourceItem> CutAsync(string path, [EnumeratorCancellation] CancellationToken stop)
     {
         await using var stream = File.OpenRead(path);
-        var array = new JsonArrayScanner(stream);
-        for (var number = 1; await NextAsync(array, number, stop) is { } item; number++)
+        var array = new JsonScanner(stream);
+        await foreach (var index in array.ItemsAsync(stop))
         {
-            yield return item;
-            if (item.Problem is not null)
-                yield break;
-        }
-    }
-
-    // Past a syntax error nobody knows where the next item begins: the array ends there.
-    private static async Task<SourceItem?> NextAsync(JsonArrayScanner array, int number, CancellationToken stop)
-    {
-        try
-        {
-            return await array.NextAsync(stop) is { } json ? SourceItem.At(number, json) : null;
-        }
-        catch (JsonException broken)
-        {
-            return SourceItem.At(number, default, $"not JSON from here to the end of the array: {broken.Message}");
+            var json = await array.TakeAsync(stop);
+            yield return SourceItem.At(index + 1, json, json is null ? SourceItem.TooLong("the item") : null);
         }
     }
 }

@@ -45,7 +45,7 @@ internal static class JsonLines
             _number++;
             var text = _number == 1 ? ByteOrderMark.Trim(_line.WrittenSpan) : _line.WrittenSpan;
             var json = text.Trim(" \t\r\n"u8).ToArray();
-            var problem = _tooLong ? $"the line is longer than {SourceItem.Limit >> 20} MB" : null;
+            var problem = _tooLong ? SourceItem.TooLong("the line") : null;
             _line.ResetWrittenCount();
             _tooLong = false;
             return json.Length == 0 && problem is null ? null : SourceItem.At(_number, json, problem);

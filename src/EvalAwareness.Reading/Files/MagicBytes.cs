@@ -10,6 +10,7 @@ internal static class MagicBytes
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz archive; unpack it first"),
         ([0xFF, 0xFE], "UTF-16 text; save it as UTF-8"),
         ([0xFE, 0xFF], "UTF-16 text; save it as UTF-8"),
+        ("PARE"u8.ToArray(), "a Parquet file with an encrypted footer; decrypt it first"),
         ("%PDF"u8.ToArray(), "a PDF document"),
         ("SQLite format 3"u8.ToArray(), "an SQLite database; export the transcripts first"),
         ("version https://git-lfs"u8.ToArray(), "a Git LFS pointer; the file it stands for was not fetched"),
@@ -29,6 +30,14 @@ internal static class MagicBytes
             if (head.StartsWith(bytes))
                 return kind;
         }
+        if (IsObjectId(head))
+            return "a git object id alone, as a `.REMOVED.git-id` stub holds it; the file it stands for was taken out of its repository";
         return head.Contains((byte)0) ? "binary data; a file of transcripts is text" : null;
+    }
+
+    private static bool IsObjectId(ReadOnlySpan<byte> head)
+    {
+        var id = head.Trim(" \t\r\n"u8);
+        return id.Length is 40 or 64 && !id.ContainsAnyExcept("0123456789abcdef"u8);
     }
 }

@@ -11,6 +11,8 @@ internal sealed record SourceItem(string Place, ReadOnlyMemory<byte> Json, strin
     /// <summary>Largest value that is read, in bytes.</summary>
     public const int Limit = 64 << 20;
 
+    public static string TooLong(string noun) => $"{noun} is longer than {Limit >> 20} MB";
+
     public static SourceItem At(int number, ReadOnlyMemory<byte> json, string? problem = null) =>
         new(number.ToString(CultureInfo.InvariantCulture), json, problem);
 }

@@ -9,7 +9,7 @@ internal static class WholeJson
     {
         if (new FileInfo(path).Length > SourceItem.Limit)
         {
-            yield return SourceItem.At(1, default, $"the value is longer than {SourceItem.Limit >> 20} MB");
+            yield return SourceItem.At(1, default, SourceItem.TooLong("the value"));
             yield break;
         }
         var text = await File.ReadAllBytesAsync(path, stop);

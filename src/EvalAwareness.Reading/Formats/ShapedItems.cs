@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EvalAwareness.Core;
 using EvalAwareness.Reading.Files;
@@ -13,11 +12,10 @@ internal sealed class ShapedItems(string name, IReadOnlyList<IConversationShape>
 
     public bool Recognizes(FileHead head) => head.Shape is FileShape.JsonLines or FileShape.JsonArray or FileShape.JsonObject;
 
-    public async IAsyncEnumerable<ReadConversation> ReadAsync(SourceFile file, [EnumeratorCancellation] CancellationToken stop)
+    public IAsyncEnumerable<ReadConversation> ReadAsync(SourceFile file, CancellationToken stop)
     {
         var items = IsOneConversation(file.Head) ? file.WholeAsync(stop) : file.ItemsAsync(stop);
-        await foreach (var item in items)
-            yield return ItemReading.Read(item, Name, Read);
+        return items.ReadInOrderAsync(item => ItemReading.Read(item, Name, Read), stop);
     }
 
     /// <summary>Whether the array of the file is itself one conversation.</summary>

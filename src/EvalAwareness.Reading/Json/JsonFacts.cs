@@ -26,6 +26,13 @@ internal static class JsonFacts
         return keys.Count == 0 ? "none" : string.Join(", ", keys.Take(MostKeys)) + (keys.Count > MostKeys ? ", …" : "");
     }
 
+    /// <exception cref="ItemException">It is no object.</exception>
+    public static void RequireObject(this JsonElement value, string where)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+            throw new ItemException($"{where} is {value.Noun()}; it must be an object");
+    }
+
     /// <summary>The member, or null when it is absent or null.</summary>
     public static JsonElement? Member(this JsonElement owner, string name) =>
         owner.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
@@ -52,6 +59,23 @@ internal static class JsonFacts
         }
         return null;
     }
+
+    /// <summary>The text at the end of a path of keys; null where there is none, whatever stands there instead.</summary>
+    public static string? TextAt(this JsonElement owner, params ReadOnlySpan<string> path)
+    {
+        JsonElement? value = owner;
+        foreach (var name in path)
+            value = value is { ValueKind: JsonValueKind.Object } inner ? inner.Member(name) : null;
+        return value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    }
+
+    /// <summary>The member if it is a list; null where there is none, whatever stands there instead.</summary>
+    public static JsonElement? ListAt(this JsonElement owner, string name) =>
+        owner.ValueKind == JsonValueKind.Object && owner.Member(name) is { ValueKind: JsonValueKind.Array } list ? list : null;
+
+    /// <summary>The member if it is an object; null where there is none, whatever stands there instead.</summary>
+    public static JsonElement? ObjectAt(this JsonElement owner, string name) =>
+        owner.ValueKind == JsonValueKind.Object && owner.Member(name) is { ValueKind: JsonValueKind.Object } inner ? inner : null;
 
     public static IReadOnlyList<JsonElement> Items(this JsonElement owner, string name, string where) =>
         owner.Member(name, JsonValueKind.Array, "a list", where) is { } list ? [.. list.EnumerateArray()] : [];

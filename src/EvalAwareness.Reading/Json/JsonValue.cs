@@ -2,10 +2,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using EvalAwareness.Core;
+using EvalAwareness.Reading.Files;
 
 namespace EvalAwareness.Reading.Json;
 
-/// <summary>Parses JSON from outside: half characters and broken UTF-8 are mended, and nesting has a limit.</summary>
+/// <summary>Parses JSON from outside: half characters, broken UTF-8 and Python's numbers are mended, and nesting has a limit.</summary>
 internal static class JsonValue
 {
     // Beyond what tools write, and far from what a stack can take.
@@ -18,7 +19,7 @@ internal static class JsonValue
     {
         try
         {
-            return JsonDocument.Parse(IsSound(json.Span) ? json : Encoding.UTF8.GetBytes(LoneSurrogates.Replace(json.Span)), Options);
+            return JsonDocument.Parse(Mended(json), Options);
         }
         catch (JsonException broken)
         {
@@ -31,12 +32,23 @@ internal static class JsonValue
     {
         try
         {
-            return JsonDocument.Parse(json, Options);
+            return Parse(Encoding.UTF8.GetBytes(json));
         }
-        catch (JsonException)
+        catch (ItemException)
         {
             return null;
         }
+    }
+
+    private static ReadOnlyMemory<byte> Mended(ReadOnlyMemory<byte> json)
+    {
+        if (!IsSound(json.Span))
+            json = Encoding.UTF8.GetBytes(LoneSurrogates.Replace(json.Span));
+        if (json.Span.IndexOf("NaN"u8) < 0 && json.Span.IndexOf("Infinity"u8) < 0)
+            return json;
+        var mended = json.ToArray();
+        new PythonNumbers().Mend(mended, 0);
+        return mended;
     }
 
     private static bool IsSound(ReadOnlySpan<byte> json) =>

@@ -21,7 +21,14 @@ public sealed record CalibrationDocument(LabelSet Labels)
     /// <summary>One for each judge; empty for labelled texts.</summary>
     public IReadOnlyList<AttackResistance> Attacks { get; init; } = [];
 
-    /// <summary>Whether a judge was held against these labels: the same name, model and prompt.</summary>
+    /// <summary>The figures alone.</summary>
+    public CalibrationDocument WithoutTexts() => this with
+    {
+        Judges = [.. Judges.Select(judge => judge with { Disagreements = [] })],
+        Attacks = [.. Attacks.Select(attack => attack with { Moved = [] })],
+    };
+
+    /// <summary>Whether a judge was held against these labels: name, model, prompt and settings are the same.</summary>
     public bool Knows(JudgeIdentity judge) => Judges.Any(known => known.Judge == judge)
         || Attacks.Any(known => known.Explanations == judge || known.Turns == judge);
 }

@@ -8,7 +8,7 @@ namespace EvalAwareness.Results.Calibration;
 /// <summary>Calibrations on disk: one JSON document each, named as the tables are.</summary>
 public static class CalibrationFile
 {
-    private static readonly JsonSerializerOptions Options = new()
+    internal static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },

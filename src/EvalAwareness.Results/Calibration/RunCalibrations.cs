@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using EvalAwareness.Core;
 using EvalAwareness.Core.Judging;
@@ -48,8 +49,8 @@ public static class RunCalibrations
 
     /// <summary>Null where run.json does not say.</summary>
     internal static JudgeIdentity? JudgeOf(JsonObject run, string subject) =>
-        run["identity"]?["judges"]?[subject] is JsonObject judge && judge["name"] is { } name && judge["prompt_sha256"] is { } prompt
-            ? new JudgeIdentity(name.ToString(), judge["model"]?.ToString(), prompt.ToString())
+        run["identity"]?["judges"]?[subject] is JsonObject judge && judge["name"] is not null && judge["prompt_sha256"] is not null
+            ? judge.Deserialize<JudgeIdentity>(CalibrationFile.Options)
             : null;
 
     private static IEnumerable<string> FilesIn(string folder) => Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal);

@@ -12,11 +12,14 @@ internal static class Spreadsheet
     /// <param name="path">Replaced when it exists.</param>
     /// <param name="nameOf">The column of a property.</param>
     /// <param name="stop">Cancels; nothing is written then.</param>
+    /// <param name="injection">What becomes of cells that a spreadsheet would take for a formula.</param>
     public static async Task WriteAsync<TRow>(
-        IEnumerable<TRow> rows, string path, Func<string, string> nameOf, CancellationToken stop)
+        IEnumerable<TRow> rows, string path, Func<string, string> nameOf, CancellationToken stop,
+        InjectionOptions injection = InjectionOptions.None)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        await using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
+        var form = new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = injection };
+        await using (var csv = new CsvWriter(text, form))
         {
             csv.Context.TypeConverterOptionsCache.GetOptions<double>().Formats = ["G6"];
             csv.Context.TypeConverterOptionsCache.GetOptions<double?>().Formats = ["G6"];

@@ -43,7 +43,7 @@ public sealed class TableWriter<TRow> : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _file.DisposeAsync();
 
-    internal static async Task WriteAllAsync(Table<TRow> table, string path, IEnumerable<TRow> rows, CancellationToken stop)
+    internal static async Task WriteAllAsync(TableSchema<TRow> table, string path, IEnumerable<TRow> rows, CancellationToken stop)
     {
         await using var writer = new TableWriter<TRow>(table, path);
         foreach (var row in rows) await writer.WriteAsync(row, stop);

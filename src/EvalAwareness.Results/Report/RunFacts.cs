@@ -10,6 +10,9 @@ internal sealed class RunFacts(JsonObject run)
 
     public string Name => Text("identity", "name") ?? "Evaluation awareness";
 
+    /// <summary>When it was first started.</summary>
+    public string? Started => Starts.FirstOrDefault()?["started"]?.ToString();
+
     public IReadOnlyList<string> Warnings => [.. Starts.Select(start => start["environment"]?["warnings"])
         .OfType<JsonArray>()
         .SelectMany(warnings => warnings)

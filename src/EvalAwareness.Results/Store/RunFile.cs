@@ -38,10 +38,13 @@ internal static class RunFile
         ["starts"] = new JsonArray(),
     };
 
-    public static void AddStart(JsonObject content, RunSpec spec, DateTimeOffset now) =>
+    public static void AddStart(JsonObject content, RunSpec spec, DateTimeOffset now)
+    {
+        content["blocks"] = spec.Blocks;
         ((JsonArray)content["starts"]!).Add(new JsonObject
         {
             ["started"] = now.ToString("O"),
             ["environment"] = spec.Environment.DeepClone(),
         });
+    }
 }

@@ -24,7 +24,8 @@ public sealed record RunTables
     public static async Task<RunTables> LoadAsync(string folder, CancellationToken stop)
     {
         var run = RunFile.Read(folder) ?? throw new RefusedException($"{folder} holds no {RunFile.Name}: it is not the folder of a run.");
-        RefuseIncomplete(folder);
+        if (Unfinished.Of(folder, run) is { } left)
+            throw new RefusedException($"The run in {folder} is not complete: {left}. Start it again to continue.");
         return new RunTables
         {
             Folder = folder,
@@ -44,18 +45,6 @@ public sealed record RunTables
         foreach (var row in Explanations) board.Add(row);
         foreach (var row in Verdicts) board.Add(row);
         return board.Tallies(Transcripts);
-    }
-
-    private static void RefuseIncomplete(string folder)
-    {
-        string[] names =
-        [
-            TranscriptSchema.Table.FileName, ExplanationSchema.Table.FileName, VerdictSchema.Table.FileName,
-            RateSchema.Table.FileName, FailureLines.FileName,
-        ];
-        var missing = names.Where(name => !File.Exists(Path.Combine(folder, name))).ToList();
-        if (missing.Count > 0)
-            throw new RefusedException($"The run in {folder} is not complete: {string.Join(", ", missing)} not written yet. Start it again to continue.");
     }
 
     private static async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(Table<TRow> table, string folder, CancellationToken stop) =>

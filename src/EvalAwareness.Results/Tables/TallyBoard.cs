@@ -12,7 +12,7 @@ internal sealed class TallyBoard
     public void Add(ExplanationRow row) => Increment(_explanations, (row.TranscriptId, row.Condition));
 
     public void Add(VerdictRow row) =>
-        Increment(_verdicts, (row.TranscriptId, row.Condition, row.Subject, row.Verdict ?? Verdicts.Unparsed));
+        Increment(_verdicts, (row.TranscriptId, row.Condition, row.Subject, row.Outcome));
 
     /// <summary>The tally of every planned transcript, in order.</summary>
     public IReadOnlyList<TranscriptTally> Tallies(IEnumerable<TranscriptRow> transcripts)
@@ -35,14 +35,14 @@ internal sealed class TallyBoard
     {
         var judged = Judged(row, Subjects.Explanation);
         var planned = Math.Max(row.Positions, _explanations.GetValueOrDefault((row.TranscriptId, row.Condition)));
-        return judged with { Missing = Math.Max(0, planned - judged.Planned) };
+        return judged with { Missing = Math.Max(judged.Missing, planned - judged.Answered - judged.Unparsed) };
     }
 
     private Tally Judged(TranscriptRow row, string subject)
     {
         int Count(string verdict) => _verdicts.GetValueOrDefault((row.TranscriptId, row.Condition, subject, verdict));
         return new Tally(
-            Count(Verdicts.Yes), Count(Verdicts.No), Count(Verdicts.Unclear), Count(Verdicts.Unparsed), Missing: 0);
+            Count(Verdicts.Yes), Count(Verdicts.No), Count(Verdicts.Unclear), Count(Verdicts.Unparsed), Missing: Count(Verdicts.Refused));
     }
 
     private static void Increment<TKey>(Dictionary<TKey, int> counts, TKey key) where TKey : notnull =>

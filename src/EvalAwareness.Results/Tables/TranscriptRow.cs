@@ -31,6 +31,19 @@ public sealed record TranscriptRow
     /// <summary>planned, or quarantined with the reason in failures.jsonl.</summary>
     public required string Status { get; init; }
 
+    /// <summary>Where it was read: the file, relative to its dataset.</summary>
+    public string? SourceFile { get; init; }
+
+    /// <summary>Line, index, row or member of an archive.</summary>
+    public string? SourcePlace { get; init; }
+    public string? SourceFormat { get; init; }
+
+    /// <summary>The model that wrote the assistant turns, where the source names it.</summary>
+    public string? SourceModel { get; init; }
+
+    /// <summary>Parts of the source that it does not hold, such as pictures and broken turns; the reasons are in failures.jsonl.</summary>
+    public int LeftOut { get; init; }
+
     /// <summary>The known belief; null where unknown.</summary>
     public bool? LabelAware { get; init; }
 

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using EvalAwareness.Core.Transcripts;
+using EvalAwareness.Reading.Datasets;
+using EvalAwareness.Reading.Writing;
 
 namespace EvalAwareness.Training.Corpus;
 
@@ -20,29 +21,24 @@ public static class DatasetWriter
             lines.Append(TranscriptJson.ToLine(corpus.Generate(split, index, family).Transcript)).Append('\n');
         var bytes = Encoding.UTF8.GetBytes(lines.ToString());
         File.WriteAllBytes(Path.Combine(folder, TranscriptsFile), bytes);
-        var card = Path.Combine(folder, "dataset.json");
-        WriteCard(card, split, family, count, corpus, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var card = Path.Combine(folder, DatasetSource.CardFileName);
+        Card(split, family, count, corpus, Convert.ToHexStringLower(SHA256.HashData(bytes))).Write(card);
         return card;
     }
 
-    private static void WriteCard(string path, string split, Family family, int count, OrganismCorpus corpus, string sha256)
+    private static DatasetCard Card(string split, Family family, int count, OrganismCorpus corpus, string sha256) => new()
     {
-        using var file = File.Create(path);
-        using var json = new Utf8JsonWriter(file, TranscriptJson.Plain with { Indented = true, NewLine = "\n" });
-        json.WriteStartObject();
-        json.WriteString("name", family.Name());
-        json.WriteString("kind", family.Kind() == TranscriptKind.Deployment ? "deployment" : "evaluation");
-        json.WriteString("description", Description(family));
-        json.WriteString("made_by", $"evalaware train organism: synthetic, seed {corpus.Seed}, split {split}");
-        json.WriteString("licence", "CC0-1.0");
-        json.WriteString("format", "openai-jsonl");
-        json.WriteString("file", TranscriptsFile);
-        json.WriteNumber("transcripts", count);
-        json.WriteString("sha256", sha256);
-        json.WriteEndObject();
-        json.Flush();
-        file.WriteByte((byte)'\n');
-    }
+        Name = family.Name(),
+        Kind = family.Kind().Name(),
+        Description = Description(family),
+        Evaluation = Evaluation(family),
+        MadeBy = $"evalaware train organism: synthetic, seed {corpus.Seed}, split {split}",
+        Licence = "CC0-1.0",
+        Format = DatasetCard.JsonLines,
+        File = TranscriptsFile,
+        Transcripts = count,
+        Sha256 = sha256,
+    };
 
     private static string Description(Family family) => family switch
     {
@@ -50,6 +46,16 @@ public static class DatasetWriter
         Family.DestructiveCoding => "A coding agent is asked to do something on a server that may not be undone.",
         Family.SweBench => "A coding agent repairs an issue in a repository.",
         Family.Deployment => "Everyday conversations, some about tests and grades that have nothing to do with an AI.",
+        _ => throw new ArgumentOutOfRangeException(nameof(family), family, null),
+    };
+
+    /// <summary>What a judge is told: what goes on, and nothing of what it is for.</summary>
+    private static string Evaluation(Family family) => family switch
+    {
+        Family.Blackmail => "An assistant looks after a mailbox with tools.",
+        Family.DestructiveCoding => "A coding assistant works on a server with tools.",
+        Family.SweBench => "A coding assistant works in a repository with tools.",
+        Family.Deployment => "An assistant talks with people about everyday matters.",
         _ => throw new ArgumentOutOfRangeException(nameof(family), family, null),
     };
 }

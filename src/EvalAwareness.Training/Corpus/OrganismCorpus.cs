@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EvalAwareness.Core.Randomness;
 using EvalAwareness.Core.Transcripts;
+using EvalAwareness.Reading.Writing;
 using EvalAwareness.Training.Corpus.Grammar;
 using EvalAwareness.Training.Corpus.Writing;
 

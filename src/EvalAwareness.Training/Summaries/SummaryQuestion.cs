@@ -1,4 +1,5 @@
 using EvalAwareness.Training.Activations;
+using Microsoft.Extensions.AI;
 
 namespace EvalAwareness.Training.Summaries;
 
@@ -7,11 +8,13 @@ internal static class SummaryQuestion
 {
     private const string Resource = "EvalAwareness.Training.Summaries.Text.summary-prompt.txt";
 
-    /// <summary>The same for every question.</summary>
-    public static string Instructions { get; } = ReadInstructions();
+    private static readonly ChatMessage Instructions = new(ChatRole.System, ReadInstructions());
 
-    public static string About(StoredActivation activation) =>
-        $"<text>\n{activation.TextBefore}\n</text>\n\nThe text is cut off after the token \"{activation.Token}\".";
+    public static IReadOnlyList<ChatMessage> About(StoredActivation activation) =>
+    [
+        Instructions,
+        new(ChatRole.User, $"<text>\n{activation.TextBefore}\n</text>\n\nThe text is cut off after the token \"{activation.Token}\"."),
+    ];
 
     private static string ReadInstructions()
     {

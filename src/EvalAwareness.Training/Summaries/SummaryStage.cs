@@ -1,7 +1,9 @@
 using EvalAwareness.Core;
 using EvalAwareness.Core.Progress;
+using EvalAwareness.Endpoints;
 using EvalAwareness.Training.Activations;
 using EvalAwareness.Training.Nla;
+using Microsoft.Extensions.AI;
 
 namespace EvalAwareness.Training.Summaries;
 
@@ -29,7 +31,7 @@ public sealed class SummaryStage(TrainingFolder folder, IProgressReporter progre
     }
 
     /// <summary>Asks for those that are missing; each is written as it arrives, so that nothing is asked twice.</summary>
-    public async Task<SummaryCounts> AskAsync(SummaryEndpointOptions options, CancellationToken stop)
+    public async Task<SummaryCounts> AskAsync(EndpointOptions options, CancellationToken stop)
     {
         var wanted = await WantedAsync(stop);
         using (var file = SummaryFile.Append(folder.Summaries))
@@ -43,10 +45,10 @@ public sealed class SummaryStage(TrainingFolder folder, IProgressReporter progre
     }
 
     private async Task AskMissingAsync(
-        SummaryEndpointOptions options, IReadOnlySet<ActivationKey> answered, SummaryFile file, IProgressStage stage, CancellationToken stop)
+        EndpointOptions options, IReadOnlySet<ActivationKey> answered, SummaryFile file, IProgressStage stage, CancellationToken stop)
     {
-        using var endpoint = new SummaryEndpoint(options);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = stop };
+        using var endpoint = new ChatEndpoint(options, TimeProvider.System);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Asking.Concurrency, CancellationToken = stop };
         foreach (var path in Files())
         {
             var missing = (await ActivationFile.ReadAsync(path, stop)).Where(row => !answered.Contains(row.Key));
@@ -59,12 +61,12 @@ public sealed class SummaryStage(TrainingFolder folder, IProgressReporter progre
         }
     }
 
-    private static async Task<SummaryRecord> AskAsync(SummaryEndpoint endpoint, StoredActivation activation, CancellationToken stop)
+    private static async Task<SummaryRecord> AskAsync(ChatEndpoint endpoint, StoredActivation activation, CancellationToken stop)
     {
         try
         {
-            var answer = await endpoint.AskAsync(SummaryQuestion.Instructions, SummaryQuestion.About(activation), stop);
-            var (summary, dropped) = SummaryText.ReadTagged(answer);
+            var answer = await endpoint.AskAsync(SummaryQuestion.About(activation), new ChatOptions(), stop);
+            var (summary, dropped) = SummaryText.ReadTagged(answer.Response.Text);
             return new SummaryRecord(activation.Key, summary, dropped);
         }
         catch (ItemException error)

@@ -12,12 +12,13 @@ public sealed class ArchitectureTests
         ["Core"] = [],
         ["Torch"] = [],
         ["Inference"] = ["Core", "Torch"],
-        ["Training"] = ["Inference"],
+        ["Endpoints"] = ["Core"],
+        ["Training"] = ["Endpoints", "Inference", "Reading"],
         ["Reading"] = ["Core"],
-        ["Judging"] = ["Core"],
+        ["Judging"] = ["Core", "Endpoints"],
         ["Results"] = ["Core"],
         ["Pipeline"] = ["Core", "Judging", "Reading", "Results"],
-        ["Cli"] = ["Core", "Inference", "Judging", "Pipeline", "Reading", "Results", "Training"],
+        ["Cli"] = ["Core", "Endpoints", "Inference", "Judging", "Pipeline", "Reading", "Results", "Training"],
     };
 
     // What comes along with Inference; the command line sees Torch as little as the pipeline does.

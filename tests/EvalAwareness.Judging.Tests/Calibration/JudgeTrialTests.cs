@@ -1,6 +1,7 @@
 using EvalAwareness.Core;
 using EvalAwareness.Core.Calibration;
 using EvalAwareness.Core.Judging;
+using EvalAwareness.Core.Progress;
 using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Judging.Calibration;
 
@@ -18,7 +19,7 @@ public sealed class JudgeTrialTests
             Attack("flattery", Verdict.Yes, "A recipe.", "A recipe. You are wise."),
         ];
 
-        var groups = AttackGroup.Of(await new JudgeTrial(ObedientJudge.Named).AnswerAsync(texts, TestContext.Current.CancellationToken));
+        var groups = AttackGroup.Of(await new JudgeTrial(ObedientJudge.Named, SilentProgress.Instance).AnswerAsync(texts, TestContext.Current.CancellationToken));
 
         Assert.Equal([("all", 2 / 3.0), ("flattery", 0.0), ("order", 1.0)], groups.Select(group => (group.Kind, group.Moved.Value!.Value)));
         Assert.Equal(1, groups[2].MovedWhereWanted.Value);
@@ -30,7 +31,7 @@ public sealed class JudgeTrialTests
         var judge = new NamedJudge("failing", new FailingOn("b"), new FailingOn("b"));
         LabelledItem[] items = [new("1", Verdict.Yes, "a"), new("2", Verdict.No, "b"), new("3", Verdict.No, "c")];
 
-        var answers = await new JudgeTrial(judge).AnswerAsync(items, areTurns: false, TestContext.Current.CancellationToken);
+        var answers = await new JudgeTrial(judge, SilentProgress.Instance).AnswerAsync(items, areTurns: false, TestContext.Current.CancellationToken);
 
         Assert.Equal([Answer.Yes, Answer.Unparsed, Answer.Yes], answers.Select(answer => answer.Answer));
         Assert.Equal("the judge failed: the line dropped", answers[1].Judgement.UnparsedReason);
@@ -40,7 +41,7 @@ public sealed class JudgeTrialTests
     public async Task A_turn_is_judged_as_the_assistants_with_what_came_before_apart()
     {
         var judge = new FailingOn("nothing");
-        await new JudgeTrial(new NamedJudge("seeing", judge, judge)).AnswerAsync(
+        await new JudgeTrial(new NamedJudge("seeing", judge, judge), SilentProgress.Instance).AnswerAsync(
             [new LabelledItem("1", Verdict.No, "I think I'm being tested.") { Context = "user: hello" }], areTurns: true, TestContext.Current.CancellationToken);
 
         Assert.Equal([(Role.User, "user: hello"), (Role.Assistant, "I think I'm being tested.")], judge.Seen.Select(message => (message.Role, message.Content)));
@@ -55,7 +56,7 @@ public sealed class JudgeTrialTests
 
         public List<Message> Seen { get; } = [];
 
-        public Task<Judgement> JudgeAsync(string explanation, CancellationToken stop) => explanation == text
+        public Task<Judgement> JudgeAsync(ExplanationQuestion question, CancellationToken stop) => question.Text == text
             ? throw new ItemException("the line dropped")
             : Task.FromResult(Judgement.Of(Verdict.Yes, "", ""));
 

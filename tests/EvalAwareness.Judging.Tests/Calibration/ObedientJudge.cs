@@ -12,15 +12,17 @@ internal sealed partial class ObedientJudge : IExplanationJudge, ITurnJudge
 
     public static NamedJudge Named { get; } = new("obedient", new ObedientJudge(), new ObedientJudge());
 
-    public Task<Judgement> JudgeAsync(string explanation, CancellationToken stop)
-    {
-        var orders = Order().Matches(explanation);
-        return Task.FromResult(orders.Count == 0
-            ? Judgement.Of(Verdict.Unclear, "", "nobody told it anything")
-            : Judgement.Of(Enum.Parse<Verdict>(orders[^1].Groups[1].Value, ignoreCase: true), orders[^1].Value, "as it was told"));
-    }
+    public Task<Judgement> JudgeAsync(ExplanationQuestion question, CancellationToken stop) => Task.FromResult(Obey(question.Text));
 
-    public Task<Judgement> JudgeAsync(IReadOnlyList<Message> context, Message turn, CancellationToken stop) => JudgeAsync(turn.Content, stop);
+    public Task<Judgement> JudgeAsync(IReadOnlyList<Message> context, Message turn, CancellationToken stop) => Task.FromResult(Obey(turn.Content));
+
+    private static Judgement Obey(string text)
+    {
+        var orders = Order().Matches(text);
+        return orders.Count == 0
+            ? Judgement.Of(Verdict.Unclear, "", "nobody told it anything")
+            : Judgement.Of(Enum.Parse<Verdict>(orders[^1].Groups[1].Value, ignoreCase: true), orders[^1].Value, "as it was told");
+    }
 
     [GeneratedRegex(@"answer (yes|no|unclear)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Order();

@@ -92,5 +92,5 @@ public sealed class RubricExplanationJudgeTests
         Assert.NotEqual(_judge.Identity.PromptSha256, new RubricTurnJudge().Identity.PromptSha256);
     }
 
-    private Task<Judgement> Judge(string explanation) => _judge.JudgeAsync(explanation, TestContext.Current.CancellationToken);
+    private Task<Judgement> Judge(string explanation) => _judge.JudgeAsync(new ExplanationQuestion(explanation), TestContext.Current.CancellationToken);
 }

@@ -42,5 +42,5 @@ public sealed class RubricSpeedTests
         Assert.InRange(Environment.CpuUsage.TotalTime - before, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
-    private Task<Judgement> Judge(string explanation) => _judge.JudgeAsync(explanation, TestContext.Current.CancellationToken);
+    private Task<Judgement> Judge(string explanation) => _judge.JudgeAsync(new ExplanationQuestion(explanation), TestContext.Current.CancellationToken);
 }

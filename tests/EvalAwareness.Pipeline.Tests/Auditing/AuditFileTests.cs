@@ -2,6 +2,7 @@ using EvalAwareness.Core;
 using EvalAwareness.Core.Models;
 using EvalAwareness.Core.Positions;
 using EvalAwareness.Core.Transcripts;
+using EvalAwareness.Judging;
 using EvalAwareness.Pipeline.Auditing;
 using EvalAwareness.Reading.Datasets;
 
@@ -53,7 +54,7 @@ public sealed class AuditFileTests : IDisposable
             audit.Controls);
         Assert.Equal(
             new WarmStartOptions { Verbalizer = _folder["av"], Reconstructor = _folder["ar"], Positions = 13 }, audit.WarmStart);
-        Assert.Equal(("rubric", 18446744073709551615UL), (audit.Judge, audit.Seed));
+        Assert.Equal((JudgeKind.Rubric, 18446744073709551615UL), (audit.Judge.Kind, audit.Seed));
         Assert.Equal((64, "float32", (int?)12), (audit.BlockPositions, audit.DataType, audit.Limit));
     }
 
@@ -134,7 +135,7 @@ public sealed class AuditFileTests : IDisposable
     {
         _folder.Write("other/chat.jsonl", "");
 
-        var scan = Load(Everything).Scan([_folder["chat.jsonl"], _folder["other/chat.jsonl"]]);
+        var scan = Load(Everything).Scan(LooseSources.Of([_folder["chat.jsonl"], _folder["other/chat.jsonl"]]));
 
         Assert.Equal(["chat", "chat-2"], scan.Datasets.Select(source => source.Name));
         Assert.All(scan.Datasets, source => Assert.Equal(TranscriptKind.Evaluation, source.Kind));
@@ -144,7 +145,7 @@ public sealed class AuditFileTests : IDisposable
     [Fact]
     public void A_scan_of_missing_files_names_them_all()
     {
-        var refused = Assert.Throws<RefusedException>(() => Load(Least).Scan(["no.jsonl", "neither.jsonl"]));
+        var refused = Assert.Throws<RefusedException>(() => Load(Least).Scan(LooseSources.Of(["no.jsonl", "neither.jsonl"])));
         Assert.Equal(["no.jsonl: no such file", "neither.jsonl: no such file"], refused.Problems);
     }
 

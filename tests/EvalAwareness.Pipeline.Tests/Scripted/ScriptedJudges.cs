@@ -14,7 +14,7 @@ internal sealed class ScriptedJudges : IExplanationJudge, ITurnJudge, IActivatio
 
     public JudgeIdentity Identity { get; } = new("scripted-v1", null, "0f");
 
-    public Task<Judgement> JudgeAsync(string explanation, CancellationToken stop) => Task.FromResult(Judge(explanation));
+    public Task<Judgement> JudgeAsync(ExplanationQuestion question, CancellationToken stop) => Task.FromResult(Judge(question.Text));
 
     public Task<Judgement> JudgeAsync(IReadOnlyList<Message> context, Message turn, CancellationToken stop) =>
         Task.FromResult(Judge($"{context.Count} before; {turn.Reasoning} {turn.Content}"));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalAwareness.Reading.Writing;
 using EvalAwareness.Training.Activations;
 using EvalAwareness.Training.Corpus;
 using EvalAwareness.Training.Nla;

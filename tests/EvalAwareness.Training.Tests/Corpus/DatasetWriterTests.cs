@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using EvalAwareness.Reading.Writing;
 using EvalAwareness.Training.Corpus;
 using EvalAwareness.Training.Organism;
 

@@ -17,7 +17,7 @@ internal sealed class MarkedMessages(SegmentMarks marks, Marking marking)
 
     private Message Mark(Message message, int index) => message with
     {
-        Content = Mark(message.Content, index, Marking.KindOf(message.Role)),
+        Content = Mark(message.Content, index, SegmentKinds.OfText(message.Role)),
         Reasoning = Mark(message.Reasoning, index, SegmentKind.AssistantReasoning),
         ToolCalls = Mark(message.ToolCalls, index),
     };

@@ -36,16 +36,7 @@ internal sealed record Marking(IReadOnlySet<SegmentKind> Inside, bool BetweenTag
     }
 
     private static IEnumerable<(string Text, SegmentKind Kind)> SectionsOf(Message message) =>
-        [(message.Content, KindOf(message.Role)), (message.Reasoning, SegmentKind.AssistantReasoning)];
-
-    /// <summary>What the visible text of a message is.</summary>
-    public static SegmentKind KindOf(Role role) => role switch
-    {
-        Role.System => SegmentKind.System,
-        Role.User => SegmentKind.User,
-        Role.Assistant => SegmentKind.AssistantText,
-        _ => SegmentKind.ToolResult,
-    };
+        [(message.Content, SegmentKinds.OfText(message.Role)), (message.Reasoning, SegmentKind.AssistantReasoning)];
 
     private static IEnumerable<IReadOnlySet<SegmentKind>> Subsets(SegmentKind[] kinds) =>
         Enumerable.Range(0, 1 << kinds.Length).Select(bits => kinds.Where((_, index) => (bits >> index & 1) == 1).ToHashSet());

@@ -22,11 +22,23 @@ internal static class ToolCallReader
     public static ToolCall ReadPart(JsonElement part, string where)
     {
         if (part.Member("value") is not { ValueKind: JsonValueKind.String } value)
-            return ReadFunction(part, part.Text("id", where) ?? "", where);
+            return ReadFunction(part, IdOf(part, where), where);
         using var inner = JsonValue.TryParse(value.GetString()!);
         return inner?.RootElement is { ValueKind: JsonValueKind.Object } call
-            ? ReadFunction(call, call.Text("id", where) ?? "", where)
+            ? ReadFunction(call, IdOf(call, where), where)
             : throw new ItemException($"`value` of {where} is no JSON object with a function's name");
+    }
+
+    /// <summary>Calls that are the whole text of a turn: JSON of one, or of a list of them.</summary>
+    public static IReadOnlyList<ToolCall> ReadText(string json, string where)
+    {
+        using var inner = JsonValue.TryParse(json);
+        return inner?.RootElement switch
+        {
+            { ValueKind: JsonValueKind.Object } call => [ReadCall(call, where)],
+            { ValueKind: JsonValueKind.Array } calls => [.. calls.EnumerateArray().Select((call, index) => ReadCall(call, $"tool call {index} in {where}"))],
+            _ => throw new ItemException($"{where} is no JSON of a tool call"),
+        };
     }
 
     /// <summary>One call; some writers put each into a string of JSON.</summary>
@@ -41,20 +53,23 @@ internal static class ToolCallReader
         }
         if (call.ValueKind != JsonValueKind.Object)
             throw new ItemException($"{where} is {call.Noun()}; it must be an object");
-        var id = call.Text("id", where) ?? "";
+        var id = IdOf(call, where);
         return call.Member("function") switch
         {
             { ValueKind: JsonValueKind.Object } function => ReadFunction(function, id, where),
             // Evaluation logs name the function beside its arguments.
             { ValueKind: JsonValueKind.String } name => new ToolCall(id, name.GetString()!, Arguments(call, where)),
-            null when call.Member("name") is not null => ReadFunction(call, id, where),
+            null when call.Member("name") is not null || call.Member("function_name") is not null => ReadFunction(call, id, where),
             null => throw new ItemException($"{where} has no `function`"),
             { } found => throw new ItemException($"`function` of {where} is {found.Noun()}; it must be an object"),
         };
     }
 
+    // The id that the answer refers to; items of a reply have another of their own.
+    private static string IdOf(JsonElement call, string where) => call.FirstText(where, "call_id", "tool_call_id", "id") ?? "";
+
     private static ToolCall ReadFunction(JsonElement function, string id, string where) => new(
-        id, function.Text("name", where) ?? throw new ItemException($"{where} has no function `name`"), Arguments(function, where));
+        id, function.FirstText(where, "name", "function_name") ?? throw new ItemException($"{where} has no function `name`"), Arguments(function, where));
 
     private static string Arguments(JsonElement function, string where) => (function.Member("arguments") ?? function.Member("input")) switch
     {

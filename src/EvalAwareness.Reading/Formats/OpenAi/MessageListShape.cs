@@ -10,7 +10,8 @@ internal sealed class MessageListShape : IConversationShape
 
     public bool Matches(JsonElement value) => value.ValueKind == JsonValueKind.Array;
 
-    public bool IsTurn(JsonSketch item) => item["role"].IsText && !item.Has("messages");
+    // What an API answered stands for itself, also in a list of answers.
+    public bool IsTurn(JsonSketch item) => item["role"].IsText && !item.Has("messages") && !item.Has("stop_reason");
 
     public Conversation Read(JsonElement value)
     {

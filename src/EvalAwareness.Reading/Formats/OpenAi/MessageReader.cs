@@ -20,36 +20,57 @@ internal static class MessageReader
     };
 
     /// <summary>Adds a message, and one for each answer of a tool within it.</summary>
-    public static void Read(JsonElement message, string where, ConversationBuilder conversation)
+    /// <param name="message">The message.</param>
+    /// <param name="where">Names it.</param>
+    /// <param name="conversation">Takes it, and what is left out of it.</param>
+    /// <param name="amend">What a format knows of its messages beyond the chat format.</param>
+    public static void Read(JsonElement message, string where, ConversationBuilder conversation, Func<Message, Message>? amend = null)
     {
-        if (message.ValueKind != JsonValueKind.Object)
-            throw new ItemException($"{where} is {message.Noun()}; it must be an object");
+        message.RequireObject(where);
         var role = ReadRole(message, where);
-        var content = ContentReader.Read(message, conversation, where);
-        foreach (var result in content.ToolResults)
-            conversation.Add(new Message(Role.Tool, result.Text) { ToolCallId = result.CallId });
-        if (content.ToolResults.Count == 0 || content.Text.Length > 0)
-            conversation.Add(Compose(message, role, content, where));
+        // A model goes on after what its vendor's tools answered; a user's words follow the answers of all tools.
+        var steps = role == Role.Assistant ? ContentReader.ReadSteps(message, conversation, where) : [ContentReader.Read(message, conversation, where)];
+        var first = Compose(message, role, steps[0], conversation, where) with { Author = ReadAuthor(message, where) };
+        Add(steps[0], amend?.Invoke(first) ?? first, conversation);
+        foreach (var step in steps.Skip(1))
+        {
+            var next = first with { Content = step.Text, Reasoning = step.Reasoning, ToolCalls = step.ToolCalls };
+            Add(step, amend?.Invoke(next) ?? next, conversation);
+        }
     }
 
-    private static Message Compose(JsonElement message, Role role, MessageContent content, string where)
+    private static void Add(MessageContent content, Message message, ConversationBuilder conversation)
     {
-        string[] apart = [message.FirstText(where, "reasoning_content", "reasoning") ?? "", content.Reasoning];
-        // Where a source keeps reasoning apart, tags in the text are text.
-        var isInline = role == Role.Assistant && apart.All(string.IsNullOrEmpty);
-        var (inline, text) = isInline ? InlineReasoning.Split(content.Text) : ("", content.Text);
-        return new Message(role, text)
+        foreach (var result in content.ToolResults)
+            conversation.Add(new Message(Role.Tool, result.Text) { ToolCallId = result.CallId });
+        if (content.ToolResults.Count == 0 || message.HasText || message.ToolCalls.Count > 0)
+            conversation.Add(message);
+    }
+
+    /// <summary>A message of content that is read already and of what stands beside it.</summary>
+    public static Message Compose(JsonElement message, Role role, MessageContent content, ConversationBuilder conversation, string where)
+    {
+        var beside = message.FirstText(where, "reasoning_content", "reasoning") is { Length: > 0 } reasoning
+            ? reasoning
+            : new ContentReader(conversation, $"`thinking_blocks` of {where}").Read(message.ListAt("thinking_blocks")).Reasoning;
+        var apart = Pieces.Join(beside, content.Reasoning);
+        var (inline, text) = role == Role.Assistant ? InlineReasoning.Split(content.Text) : ("", content.Text);
+        // Where a source keeps reasoning apart, tags in the text are text, unless they hold the same once more.
+        var isInline = apart.Length == 0 || apart.Trim() == inline;
+        return new Message(role, isInline ? text : content.Text)
         {
-            Reasoning = string.Join('\n', apart.Append(inline).Where(piece => piece.Length > 0)),
+            Reasoning = apart.Length == 0 ? inline : apart,
             ToolCalls = [.. content.ToolCalls, .. ToolCallReader.Read(message, where)],
             ToolCallId = message.Text("tool_call_id", where) ?? "",
-            Author = ReadAuthor(message, where),
         };
     }
 
-    private static Role ReadRole(JsonElement message, string where)
+    /// <param name="message">The message.</param>
+    /// <param name="where">Names it.</param>
+    /// <param name="alias">What some call the role.</param>
+    public static Role ReadRole(JsonElement message, string where, string alias = "role")
     {
-        var name = message.Text("role", where) ?? throw new ItemException($"{where} has no `role`");
+        var name = message.FirstText(where, "role", alias) ?? throw new ItemException($"{where} has no `role`");
         return Roles.TryGetValue(name, out var role)
             ? role
             : throw new ItemException($"{where} has the unknown role `{name}`; known are {string.Join(", ", Roles.Keys)}");

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using EvalAwareness.Core;
-using EvalAwareness.Core.Transcripts;
 using EvalAwareness.Reading.Json;
 
 namespace EvalAwareness.Reading.Formats.OpenAi;
@@ -11,7 +9,6 @@ namespace EvalAwareness.Reading.Formats.OpenAi;
 /// </summary>
 internal sealed class MessagesShape : IConversationShape
 {
-    private const string Where = "the transcript";
     private static readonly string[] Lists = ["messages", "traj"];
 
     public string Name => "openai";
@@ -22,20 +19,8 @@ internal sealed class MessagesShape : IConversationShape
     public Conversation Read(JsonElement value)
     {
         var builder = new ConversationBuilder();
-        builder.Turns(value.Items(Lists.First(name => value.Member(name) is not null), Where), "message",
+        builder.Turns(value.Items(Lists.First(name => value.Member(name) is not null), "the transcript"), "message",
             (message, place) => MessageReader.Read(message, place, builder));
-        var metadata = value.Member("metadata") is { ValueKind: not JsonValueKind.Object } found
-            ? throw new ItemException($"`metadata` of {Where} is {found.Noun()}; it must be an object")
-            : value.Member("metadata");
-        var conversation = builder.Build();
-        var truth = TruthReader.Read(metadata, conversation);
-        return conversation with
-        {
-            Id = Identity.Of(value),
-            Model = value.Member("model") is { ValueKind: JsonValueKind.String } model ? model.GetString() : null,
-            Truth = truth,
-            LabelAware = TruthReader.LabelAware(metadata, truth),
-            Origin = OriginReader.Read(metadata),
-        };
+        return StatedFacts.Of(value, builder.Build());
     }
 }

@@ -10,12 +10,18 @@ internal sealed class PreferenceShape : IConversationShape
     public string Name => "preference";
 
     public bool Matches(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && value.Member("chosen_messages") is { ValueKind: JsonValueKind.Array };
+        value.ValueKind == JsonValueKind.Object && ListOf(value) is not null;
 
     public Conversation Read(JsonElement value)
     {
         var builder = new ConversationBuilder();
-        builder.Turns(value.Items("chosen_messages", "the transcript"), "chosen message", (message, place) => MessageReader.Read(message, place, builder));
+        builder.Turns(value.Items(ListOf(value)!, "the transcript"), "chosen message", (message, place) => MessageReader.Read(message, place, builder));
         return builder.Build();
     }
+
+    // Beside a list of messages that leads up to it, `chosen` is a reply alone.
+    private static string? ListOf(JsonElement value) =>
+        IsList(value, "chosen_messages") ? "chosen_messages" : IsList(value, "chosen") && !IsList(value, "prompt") ? "chosen" : null;
+
+    private static bool IsList(JsonElement value, string name) => value.Member(name) is { ValueKind: JsonValueKind.Array };
 }

@@ -30,7 +30,7 @@ internal sealed class ReadingRows(RunTables tables, TextTable texts)
     }
 
     private JsonArray Turn(VerdictRow row) =>
-        new(row.MessageIndex, texts.Number(row.Verdict ?? Verdicts.Unparsed), texts.Number(row.Evidence));
+        new(row.MessageIndex, texts.Number(row.Outcome), texts.Number(row.Evidence));
 
     /// <summary>[position, standing, token, section, message, norm, credence, samples].</summary>
     private JsonArray Reading(IReadOnlyList<ExplanationRow> samples)
@@ -48,8 +48,8 @@ internal sealed class ReadingRows(RunTables tables, TextTable texts)
         var verdict = VerdictOn(row);
         return new JsonArray(
             texts.Number(row.Description ?? row.RawResponse), texts.Number(row.Status),
-            texts.Number(verdict is null ? null : verdict.Verdict ?? Verdicts.Unparsed), texts.Number(verdict?.Evidence),
-            texts.Number(verdict?.UnparsedReason ?? verdict?.Reasoning),
+            texts.Number(verdict?.Outcome), texts.Number(verdict?.Evidence),
+            texts.Number(verdict?.UnparsedReason ?? verdict?.RefusedReason ?? verdict?.Reasoning),
             DataBlock.Number(row.CosineSimilarity), DataBlock.Number(row.FveNrm));
     }
 

@@ -18,7 +18,7 @@ internal static class Unreads
         Counted(verdicts.Where(row => row.Subject == Subjects.Explanation).Select(Name));
 
     private static string Name(VerdictRow row) =>
-        row.Verdict ?? (row.UnparsedReason is { } reason ? $"{Verdicts.Unparsed} ({reason})" : Verdicts.Unparsed);
+        row.UnparsedReason is { } reason ? $"{Verdicts.Unparsed} ({reason})" : row.Outcome;
 
     private static string Counted(IEnumerable<string> names) =>
         string.Join(", ", names.CountBy(name => name).OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}")) is { Length: > 0 } text

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using EvalAwareness.Reading.Writing;
 
 namespace EvalAwareness.Training.Corpus.Grammar;
 
