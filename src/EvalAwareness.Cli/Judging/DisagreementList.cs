@@ -14,7 +14,7 @@ internal static class DisagreementList
         foreach (var judge in judges)
         {
             var all = judge.Disagreements;
-            output.WriteLine($"{judge.Name} differs from the label on {all.Count} texts{(all.Count > Shown ? $"; the first {Shown}" : "")}:");
+            output.WriteLine($"{judge.Name} differs from the label on {all.Count} {(all.Count == 1 ? "text" : "texts")}{(all.Count > Shown ? $"; the first {Shown}" : "")}:");
             foreach (var one in all.Take(Shown))
                 output.WriteLine("  " + OneLine.Of(
                     $"{one.Id}: labelled {Word(one.Label)}, answered {Word(one.Answer)} ({one.Reasoning}): {one.Beginning}", Widest));

@@ -27,7 +27,8 @@ internal static class FigureTables
         foreach (var judge in document.Judges)
         {
             console.Write(Confusion(judge));
-            console.Write(Groups(judge));
+            if (judge.Groups.Count > 1)
+                console.Write(Groups(judge));
         }
         if (document.Comparisons.Count > 0)
             console.Write(Comparisons(document.Comparisons));

@@ -28,7 +28,7 @@ internal sealed class NamedJudges : IDisposable
         var judges = new NamedJudges();
         try
         {
-            settings.ForEach(named => judges.Add(named.Name, factory.Create(named.Settings)));
+            settings.ForEach(named => judges.Add(ShortName(named.Name, names), factory.Create(named.Settings)));
             return judges;
         }
         catch
@@ -45,6 +45,10 @@ internal sealed class NamedJudges : IDisposable
         _owned.Add(pair);
         _all.Add(new NamedJudge(name, pair.Explanations, pair.Turns));
     }
+
+    /// <summary>Without its folder, where that leaves no doubt.</summary>
+    private static string ShortName(string name, IEnumerable<string> names) =>
+        Path.GetFileName(name) is var file && names.Count(other => Path.GetFileName(other) == file) == 1 ? file : name;
 
     private static JudgeSettings SettingsOf(string name) => name == Rubric
         ? new JudgeSettings()

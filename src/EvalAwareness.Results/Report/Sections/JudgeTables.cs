@@ -31,7 +31,8 @@ internal static class JudgeTables
             yield return AnswerTable.Of(
                 $"Share of {subject} that say so, observed and corrected",
                 $"Mean over transcripts of the share of {subject} judged YES, {Conditions.Baseline}. Corrected after Rogan and Gladen; its interval "
-                + $"holds the uncertainty of the run and of both errors ({RoganGladen.Method}).",
+                + $"holds the uncertainty of the run and of both errors ({RoganGladen.Method}). A dash: the judge’s errors on the labels alone would give more "
+                + "YES than were seen, or fewer; it does not err here as it does there, and there is nothing to correct by.",
                 ["observed", "corrected"], Rows(correction, tallies, itemsOf));
     }
 
