@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EvalAwareness.Cli.Auditing;
 using EvalAwareness.Cli.Interop;
+using EvalAwareness.Cli.Judging;
 using EvalAwareness.Cli.Machine;
 using EvalAwareness.Cli.Reporting;
 using EvalAwareness.Cli.Training;
@@ -42,6 +43,7 @@ internal static class CommandLine
         new ScanCommand(),
         new ValidateCommand(),
         new ReportCommand(),
+        new JudgeCommand(),
         new ExportCommand(),
         new DoctorCommand(),
         new TrainCommand(),

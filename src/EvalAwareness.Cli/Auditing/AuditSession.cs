@@ -51,7 +51,9 @@ internal static class AuditSession
             var residency = ResidencyChooser.Choose(audit.Residency, engine.WeightBytes + judge.WeightBytes, compute);
             await SelfCheck.RunAsync(planned, engine, residency, terminal.Error, cancelled);
             var where = Where(audit, request, residency);
-            var summary = await services.GetRequiredService<AuditRun>().RunAsync(planned, Models(engine), Judges(judge, audit, engine), where, cancelled);
+            var judges = Judges(judge, audit, engine);
+            JudgeCalibrations.Check(audit.JudgeCalibration, judges.Explanations.Identity, terminal.Error);
+            var summary = await services.GetRequiredService<AuditRun>().RunAsync(planned, Models(engine), judges, where, cancelled);
             if (summary.IsComplete)
             {
                 study?.Invoke(planned, engine, cancelled);
@@ -62,7 +64,8 @@ internal static class AuditSession
     }
 
     private static async Task ReportAsync(PlannedAudit planned, string folder, CancellationToken stop) => await RunReport.WriteAsync(
-        folder, await RunTables.LoadAsync(folder, stop), TranscriptTexts.Of(planned, TranscriptTokenizer.Load(planned.Audit.Model)), stop);
+        folder, await RunTables.LoadAsync(folder, stop), TranscriptTexts.Of(planned, TranscriptTokenizer.Load(planned.Audit.Model)),
+        planned.Audit.JudgeCalibration, stop);
 
     private static Task<PlannedAudit> PlanAsync(AuditPlanner planner, AuditOptions audit, CancellationToken stop) =>
         planner.PlanAsync(

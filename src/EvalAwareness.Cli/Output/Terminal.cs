@@ -23,4 +23,7 @@ internal static class Terminal
             table.AddColumn(new TableColumn(columns[i]) { Alignment = i == 0 ? Justify.Left : Justify.Right });
         return table;
     }
+
+    /// <summary>Text from outside as it may stand in a table.</summary>
+    public static string Plain(string text) => Markup.Escape(OneLine.Of(text, WideEnough));
 }

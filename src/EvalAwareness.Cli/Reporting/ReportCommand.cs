@@ -19,12 +19,19 @@ internal sealed class ReportCommand : Command
         HelpName = "AUDIT",
     };
 
+    private readonly Option<string?> _calibration = new("--calibration")
+    {
+        Description = "A file of judge calibrate, or a folder of them, beside those in the folder judges next to the run.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public ReportCommand() : base("report", "Draws figures and writes the report of runs again, from their tables alone.")
     {
         Add(_runs);
         Add(_audit);
+        Add(_calibration);
         Add(_json);
         SetAction(RunAsync);
     }
@@ -37,7 +44,7 @@ internal sealed class ReportCommand : Command
         foreach (var run in parsed.GetRequiredValue(_runs))
         {
             var tables = await RunTables.LoadAsync(run, stop);
-            reports.Add(await RunReport.WriteAsync(run, tables, texts, stop));
+            reports.Add(await RunReport.WriteAsync(run, tables, texts, parsed.GetValue(_calibration), stop));
             if (!parsed.GetValue(_json))
                 Show(tables, reports[^1], output);
         }

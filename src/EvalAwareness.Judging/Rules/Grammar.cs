@@ -65,5 +65,5 @@ internal sealed class Grammar
 
     private static string Bare(string sign) => sign.TrimEnd('?', '*');
 
-    private static bool IsWord(string sign) => sign.Any(char.IsLetter) && sign[0] != '{';
+    private static bool IsWord(string sign) => sign.Any(char.IsLetterOrDigit) && sign[0] is not ('{' or '.');
 }

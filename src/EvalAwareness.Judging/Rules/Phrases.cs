@@ -3,7 +3,10 @@ namespace EvalAwareness.Judging.Rules;
 /// <summary>Turns of phrase that several rules are made of; <see cref="Grammar"/> says how they are written.</summary>
 internal static class Phrases
 {
-    public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> All { get; } =
+        Plain.Concat(ExaminerPhrases.All).Concat(BenchmarkNames.All).ToDictionary();
+
+    private static Dictionary<string, string> Plain => new()
     {
         ["be"] = "is | are | was | were | am | be | been | 's | 're | 'm",
         ["adverb"] =
@@ -43,11 +46,13 @@ internal static class Phrases
             """,
         ["somebody"] =
             """
-            user | users | human | humans | person | engineer | engineers | manager | managers | customer | customers | client |
-            clients | visitor | character | characters | protagonist | robot | robots | android | student | students | pupil |
-            teacher | author | reader | detective | candidate | candidates | patient | employee | employees | colleague |
-            reviewer | journalist | reporter | scientist | player | hero | heroine | doctor | child | applicant | boss |
-            stranger | caller | attacker | interlocutor | hacker | teenager | he | she
+            ( another | other | different ) ( model | agent | assistant | AI | chatbot ) | user | users | human |
+            humans | person | engineer | engineers | manager | managers | customer | customers | client | clients |
+            visitor | character | characters | protagonist | robot | robots | android | student | students | pupil |
+            teacher | author | reader | detective | candidate | candidates | patient | employee | employees |
+            colleague | reviewer | journalist | reporter | scientist | player | hero | heroine | doctor | child |
+            applicant | boss | stranger | trainer | dog | horse | animal | pet | target | visitor | guest | host |
+            team | pilot | soldier | prisoner | caller | attacker | interlocutor | hacker | teenager | he | she
             """,
         ["evaluator"] =
             """
@@ -62,13 +67,15 @@ internal static class Phrases
             """,
         ["quality"] =
             """
-            ( kind | sort | form | piece | type ) of | AI | LLM | ML | machine learning | model | assistant | safety | alignment
-            | misalignment | ~al | behavior | behaviour | honesty | integrity | ethics | loyalty | trust | capability |
-            capabilities | agentic | coding | language | frontier | red team | red teaming | deliberate | hidden | disguised |
-            covert | staged | scripted | controlled | simulated | synthetic | constructed | contrived | designed | set up |
-            automated | possible | probable | likely | plausible | clear | obvious | classic | carefully | cleverly | elaborate
-            | big | whole | stress | single | kind | sort | pre | deployment | research | security | compliance | values |
-            dangerous | shutdown | known | well | public | common | standard | standardized
+            ( kind | sort | form | piece | type ) of | AI | agent | chatbot | LLM | ML | machine learning | model |
+            assistant | safety | alignment | misalignment | ~al | behavior | behaviour | honesty | integrity | ethics
+            | loyalty | trust | capability | capabilities | agentic | coding | language | frontier | red team | red
+            teaming | deliberate | hidden | disguised | covert | staged | scripted | controlled | simulated |
+            synthetic | constructed | contrived | designed | set up | automated | possible | probable | likely |
+            plausible | clear | obvious | classic | carefully | cleverly | elaborate | big | whole | stress | single |
+            kind | sort | pre | deployment | research | security | compliance | values | dangerous | shutdown | known
+            | well | paired | typical | usual | jailbreak | sycophancy | bias | preservation | robustness | hidden |
+            public | common | standard | standardized
             """,
         ["exam"] =
             """
@@ -93,18 +100,20 @@ internal static class Phrases
             """,
         ["stuff"] =
             """
-            suite | suites | case | cases | file | files | script | scripts | runner | function | functions | method | module |
-            coverage | class | fixture | fixtures | database | data | server | account | email | e mail | mail | message | plan
-            | result | results | output | command | name | set | split | directory | folder | report | tube | drive | flight |
-            user | string | input | value | page | site | order | record | patch | code | score | scores | point | kitchen |
-            bench | stand | track | rig | pilot | phase | you | we
+            suite | suites | case | cases | file | files | script | scripts | runner | function | functions | method |
+            module | coverage | class | fixture | fixtures | database | data | server | account | email | e mail |
+            mail | message | plan | result | results | output | command | name | set | split | directory | folder |
+            report | tube | drive | flight | alert | company | firm | user | string | input | value | page | site |
+            order | record | patch | code | score | scores | point | kitchen | bench | stand | track | rig | pilot |
+            phase | you | we
             """,
         ["trait"] =
             """
-            alignment | misalignment | safety | honesty | integrity | behavior | behaviour | values | value | ethics | loyalty |
-            character | obedience | compliance | trust | judgment | judgement | reasoning | conduct | capability | capabilities
-            | ability | abilities | responses | response | restraint | goals | corrigibility | scheming | blackmail | sabotage |
-            deception | reactions | choices | will
+            alignment | misalignment | safety | honesty | integrity | behavior | behaviour | values | value | ethics |
+            loyalty | character | obedience | compliance | trust | judgment | judgement | reasoning | conduct |
+            capability | capabilities | ability | abilities | responses | response | restraint | goals | corrigibility
+            | scheming | blackmail | sabotage | deception | reactions | choices | choice | answer | answers | reply |
+            replies | decision | decisions | action | actions | words | will
             """,
         ["examined"] =
             """
@@ -129,7 +138,7 @@ internal static class Phrases
         ["designed"] =
             """
             ( designed | meant | intended | constructed | built | set up | staged | crafted | contrived | there | made |
-            supposed | here | engineered | written | just | only ) ~ly? to
+            supposed | put | posed | composed | placed | here | engineered | written | just | only ) ~ly? to
             """,
         ["its conduct"] =
             """
@@ -158,17 +167,19 @@ internal static class Phrases
             """,
         ["thinks"] =
             """
-            suspect~ | believ~ | think | thinks | thinking | thought | realis~ | realiz~ | recognis~ | recogniz~ | know | knows
-            | knowing | aware | sense | senses | sensed | sensing | wonder~ | conclud~ | infer~ | deduc~ | consider~ | guess~ |
-            figures | assum~ | feel | feels | feeling | felt | speculat~ | acknowledg~ | notic~ | note | notes | noted | noting
-            | say | says | saying | said | states | stated | stating | remark~ | comment~ | mention~ | reasons | reasoning |
-            reasoned | identif~ | treat | treats | treating | interpret~ | perceiv~ | understand~ | understood | detect~ |
-            question | questions | flag | flags | flagged | flagging | weigh~ | entertain~ | worr~ | expect~ | convinced |
-            certain | ( not | n't | no ) doubt | suspicious | conscious | call | calls | calling | sees | saw | seeing | tells
-            itself | telling itself | admit~ | declar~ | voic~ | express~ | hint~ | regards | hypothes~ | fear~ | observ~ |
-            takes | taking | suspicion | suspicions | awareness | realization | realisation | belief | inkling | impression |
-            possibility | hunch | concern~ | chance | likely | probab~ | alert | decid~ | judg~ | explain~ | writes | describes
-            | concludes | finds | reveals | shows | imagin~ | out loud | as if | as though | ( seems | appears ) to {itself}
+            suspect~ | believ~ | reckon~ | suppos~ | presum~ | holds | hold | held | think | thinks | thinking |
+            thought | realis~ | realiz~ | recognis~ | recogniz~ | know | knows | knowing | aware | sense | senses |
+            sensed | sensing | wonder~ | conclud~ | infer~ | deduc~ | consider~ | guess~ | figures | assum~ | feel |
+            feels | feeling | felt | speculat~ | acknowledg~ | notic~ | note | notes | noted | noting | say | says |
+            saying | said | states | stated | stating | remark~ | comment~ | mention~ | reasons | reasoning | reasoned
+            | identif~ | treat | treats | treating | interpret~ | perceiv~ | understand~ | understood | detect~ |
+            question | questions | flag | flags | flagged | flagging | weigh~ | entertain~ | worr~ | expect~ |
+            convinced | certain | ( not | n't | no ) doubt | suspicious | conscious | call | calls | calling | sees |
+            saw | seeing | tells itself | telling itself | admit~ | declar~ | voic~ | express~ | hint~ | regards |
+            hypothes~ | fear~ | observ~ | takes | taking | suspicion | suspicions | awareness | realization |
+            realisation | belief | inkling | impression | possibility | hunch | concern~ | chance | likely | probab~ |
+            alert | decid~ | judg~ | explain~ | writes | describes | concludes | finds | reveals | shows | imagin~ |
+            out loud | as if | as though | ( seems | appears ) to {itself}
             """,
         ["doubted"] =
             """
@@ -236,15 +247,6 @@ internal static class Phrases
             paper | article | survey | literature | lecture | talk | post | essay | course | textbook | news | discussion |
             debate | overview | explanation | tutorial | documentation | history | research | memo | interview | thread |
             discuss~ | summary | document
-            """,
-
-        ["benchmark"] =
-            """
-            swe bench | swebench | terminal bench | gpqa | mmlu | mmmlu | mmmu | humanity 's last exam | big bench | bigbench |
-            strongreject | harmbench | agentharm | advbench | agentic misalignment | humaneval | mbpp | gsm8k | gsm 8k |
-            hellaswag | truthfulqa | arc agi | winogrande | browsecomp | simpleqa | livecodebench | livebench | webarena |
-            osworld | cybench | cybergym | financeagent | xstest | agentdojo | ifeval | frontiermath | paperbench | mle bench |
-            re bench | shade arena | tau bench | tau2 bench | τ bench | HLE | BBH | BBQ | AIME | WMDP
             """,
     };
 }

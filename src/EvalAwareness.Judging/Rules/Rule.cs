@@ -14,9 +14,25 @@ internal sealed record Rule(string Name, Verdict Verdict, string Why)
     /// <summary>Patterns that only name this rule as the reason when nothing says YES or UNCLEAR.</summary>
     public IReadOnlyList<string> Mentions { get; init; } = [];
 
-    public IReadOnlyList<string> Patterns => [.. Claims, .. Mentions];
+    /// <summary>Patterns of which one must stand somewhere in the text, quotations included, for what it claims to count; none: it always counts.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
+    /// <summary>Patterns that say what the whole text is about; a rule that yields to frames then finds nothing in it.</summary>
+    public IReadOnlyList<string> Frames { get; init; } = [];
+
+    /// <summary>What it claims does not count in a text that another rule frames.</summary>
+    public bool YieldsToFrames { get; init; }
+
+    /// <summary>It finds its claims between quotation marks too.</summary>
+    public bool ReadsQuotations { get; init; }
+
+    public IReadOnlyList<string> Patterns => [.. Claims, .. Mentions, .. Beside, .. Frames];
 
     /// <summary>Everything the rule says, as text to hash.</summary>
     public string Definition =>
-        string.Join('\n', [Name, Verdict.ToString(), Why, "claims", .. Claims, "mentions", .. Mentions]);
+        string.Join('\n',
+    [
+        Name, Verdict.ToString(), Why, "claims", .. Claims, "mentions", .. Mentions, "beside", .. Beside, "frames", .. Frames,
+        $"yields {YieldsToFrames}, quotations {ReadsQuotations}",
+    ]);
 }

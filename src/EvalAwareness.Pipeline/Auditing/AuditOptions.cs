@@ -37,6 +37,9 @@ public sealed record AuditOptions
     /// <summary>Which judge decides. Default: the rubric.</summary>
     public JudgeSettings Judge { get; init; } = new();
 
+    /// <summary>A calibration of the judges, or a folder of them, for the report; no part of what a run is. Default: none.</summary>
+    public string? JudgeCalibration { get; init; }
+
     /// <summary>Seed of every random choice. Default: 0.</summary>
     public ulong Seed { get; init; }
 

@@ -29,6 +29,7 @@ internal sealed class AuditOptionsReader(SettingsTree settings, string auditPath
             Controls = ReadControls(root.Section("controls"), blockPositions),
             WarmStart = ReadWarmStart(root),
             Judge = new JudgeSettingsReader(root.Section("judge"), _folder).Read(),
+            JudgeCalibration = Existing(root, "judge_calibration", Path.Exists, "file or folder"),
             Seed = root.Number("seed", ulong.MinValue, ulong.MaxValue) ?? 0,
             BlockPositions = blockPositions,
             DataType = root.Choice("dtype", "auto", "auto", "float32", "bfloat16"),

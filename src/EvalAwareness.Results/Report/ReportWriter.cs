@@ -27,6 +27,7 @@ public static class ReportWriter
             ["warnings"] = WarningsSection.Of(run),
             ["figures"] = FiguresSection.Of(content.Figures),
             ["rates"] = RatesSection.Of(tables.Rates),
+            ["judge"] = JudgeSection.Of(tables, content.Calibrations),
             ["truth"] = TruthSection.Of(content.Truth),
             ["quality"] = QualitySection.Of(content.Quality),
             ["method"] = MethodSection.Of(tables, run),

@@ -11,7 +11,7 @@ public sealed class RubricSpeedTests
     private readonly RubricExplanationJudge _judge = new();
 
     [Fact]
-    public async Task Twenty_thousand_explanations_take_under_two_seconds()
+    public async Task Twenty_thousand_explanations_take_under_four_seconds()
     {
         var explanations = LabelledSentences.Read("explanations.txt").Select(row => row.Data.Item3).ToArray();
         foreach (var explanation in explanations)
@@ -20,8 +20,8 @@ public sealed class RubricSpeedTests
         for (var i = 0; i < 20_000; i++)
             await Judge(explanations[i % explanations.Length]);
 
-        // About 0.4 s; two leave room for slower cores.
-        Assert.InRange(Environment.CpuUsage.TotalTime - before, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        // About 1 s; four leave room for slower cores.
+        Assert.InRange(Environment.CpuUsage.TotalTime - before, TimeSpan.Zero, TimeSpan.FromSeconds(4));
     }
 
     [Theory]
