@@ -72,11 +72,10 @@ public sealed class TargetModel : ITargetModel, IDisposable
         var tokens = PaddedTokens.Create([.. requests.Select(request => request.TokenIds.Take(Length(request)).ToArray())], decoder.Device);
         var hidden = decoder.Forward(decoder.Embed(tokens));
         var rows = PaddedTokens.Rows(hidden, requests.SelectMany((request, row) => request.Positions.Select(position => (row, position))));
-        var vectors = rows.ToArray<float>().Chunk(Card.HiddenSize).ToList();
-        return Distribute(requests, vectors);
+        return Distribute(requests, rows.ToRows<float>());
     }
 
-    private static List<IReadOnlyList<Activation>> Distribute(IReadOnlyList<CaptureRequest> requests, List<float[]> vectors)
+    private static List<IReadOnlyList<Activation>> Distribute(IReadOnlyList<CaptureRequest> requests, float[][] vectors)
     {
         var activations = new List<IReadOnlyList<Activation>>();
         var next = 0;

@@ -33,7 +33,8 @@ public static class Cuda
         try
         {
             var count = runtime.DeviceCount();
-            return device.Index < count ? null : $"there is no {device} on this machine, only {string.Join(", ", Enumerable.Range(0, count).Select(index => $"cuda:{index}"))}";
+            var known = string.Join(", ", Enumerable.Range(0, count).Select(index => $"cuda:{index}"));
+            return device.Index < count ? null : $"there is no {device} on this machine, only {known}";
         }
         catch (TorchException problem)
         {

@@ -25,7 +25,7 @@ public readonly record struct Device(int Type, int Index)
         _ => throw new FormatException($"'{name}' is no device; use cpu, cuda or cuda:N."),
     };
 
-    /// <summary>Waits until it has done all that it was asked for: a GPU is asked ahead, and nothing that is timed may rely on a call's return.</summary>
+    /// <summary>Waits until it has done all that it was asked for: a GPU is asked ahead, so that a call's return says nothing of the time.</summary>
     public void Synchronize()
     {
         if (IsCpu)

@@ -84,6 +84,18 @@ public sealed partial class Tensor
         return To(ElementType<T>()).To(Device.Cpu).Contiguous().Span<T>().ToArray();
     }
 
+    /// <summary>A managed copy of every row of a matrix, and none of the whole.</summary>
+    public T[][] ToRows<T>() where T : unmanaged
+    {
+        Shapes.Require(Rank == 2, "to_rows", $"{this} is no matrix");
+        using var scope = TensorScope.Enter();
+        var (source, width) = (To(ElementType<T>()).To(Device.Cpu).Contiguous(), (int)Size(1));
+        var rows = new T[Size(0)][];
+        for (var row = 0; row < rows.Length; row++)
+            rows[row] = source.Span<T>().Slice(row * width, width).ToArray();
+        return rows;
+    }
+
     /// <summary>The only element of a tensor that has one.</summary>
     public double Item()
     {

@@ -3,6 +3,17 @@ namespace EvalAwareness.Torch.Tests;
 public sealed class TensorTests
 {
     [Fact]
+    public void A_matrix_comes_apart_into_its_rows_in_whatever_order_it_lies()
+    {
+        using var scope = TensorScope.Enter();
+        var matrix = Tensor.From([1f, 2, 3, 4, 5, 6], [2, 3]);
+
+        Assert.Equal([[1, 2, 3], [4, 5, 6]], matrix.To(ScalarType.BFloat16).ToRows<float>());
+        Assert.Equal([[1, 4], [2, 5], [3, 6]], matrix.Transpose(0, 1).ToRows<float>());
+        Assert.Throws<TorchException>(() => matrix.Reshape(6).ToRows<float>());
+    }
+
+    [Fact]
     public void Arithmetic_matches_hand_computed_values()
     {
         using var scope = TensorScope.Enter();

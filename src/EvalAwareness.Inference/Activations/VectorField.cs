@@ -1,3 +1,4 @@
+using System.Buffers;
 using EvalAwareness.Core;
 using Parquet;
 using Parquet.Schema;
@@ -36,17 +37,26 @@ public static class VectorField
     /// <param name="stop">Cancels; the group is not whole then.</param>
     public static async Task WriteAsync(ParquetRowGroupWriter group, DataField element, IReadOnlyList<float[]> vectors, CancellationToken stop)
     {
-        float[] values = [.. vectors.SelectMany(vector => vector)];
-        var (definitions, repetitions) = (new int[values.Length], new int[values.Length]);
-        Array.Fill(definitions, element.MaxDefinitionLevel);
-        Array.Fill(repetitions, 1);
+        var count = vectors.Sum(vector => vector.Length);
+        // Megabytes that every group would leave to the collector, which lets hundreds of them gather.
+        using var values = MemoryPool<float>.Shared.Rent(count);
+        using var definitions = MemoryPool<int>.Shared.Rent(count);
+        using var repetitions = MemoryPool<int>.Shared.Rent(count);
+        Fill(vectors, element.MaxDefinitionLevel, values.Memory.Span, definitions.Memory.Span[..count], repetitions.Memory.Span[..count]);
+        await group.WriteAllPartsAsync<float>(element, values.Memory[..count], definitions.Memory[..count], repetitions.Memory[..count], stop);
+    }
+
+    private static void Fill(IReadOnlyList<float[]> vectors, int defined, Span<float> values, Span<int> definitions, Span<int> repetitions)
+    {
+        definitions.Fill(defined);
+        repetitions.Fill(1);
         var begin = 0;
         foreach (var vector in vectors)
         {
+            vector.CopyTo(values[begin..]);
             repetitions[begin] = 0;
             begin += vector.Length;
         }
-        await group.WriteAllPartsAsync<float>(element, values, definitions, repetitions, stop);
     }
 
     /// <returns>The vector of every row of the group: empty where there is none, NaN where a number is missing.</returns>

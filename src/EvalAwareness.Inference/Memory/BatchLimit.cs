@@ -24,6 +24,8 @@ internal sealed class BatchLimit(int most, Device device)
             try
             {
                 results.AddRange(work(batch));
+                // Batches of ever other lengths leave ever other holes.
+                HostMemory.GiveBack();
             }
             catch (TorchException) when (!device.IsCpu && batch.Length > 1)
             {

@@ -36,7 +36,8 @@ internal sealed class ResidentDecoder : IDisposable
     public static ResidentDecoder OfFirstBlocks(Checkpoint checkpoint, int blocks, ComputeOptions compute)
     {
         var first = checkpoint.Configuration with { Blocks = blocks };
-        return Of(checkpoint, WeightNames.OfLanguageModel(checkpoint.Configuration).ToDictionary(), first, WeightNames.OfTrunk(first).ToDictionary(), compute);
+        var stored = WeightNames.OfLanguageModel(checkpoint.Configuration).ToDictionary();
+        return Of(checkpoint, stored, first, WeightNames.OfTrunk(first).ToDictionary(), compute);
     }
 
     public void Release() => _loaded.Release();
@@ -63,8 +64,9 @@ internal sealed class ResidentDecoder : IDisposable
         }
         catch (TorchException error) when (!compute.Device.IsCpu)
         {
-            throw new RefusedException(FormattableString.Invariant(
-                $"{folder}: its {bytes / 1e9:0.0} GB of weights cannot be put on {compute.Device} ({error.Message}). If it is full: residency sequential, or a smaller model."), error);
+            var weights = FormattableString.Invariant($"{bytes / 1e9:0.0} GB of weights");
+            throw new RefusedException(
+                $"{folder}: its {weights} cannot be put on {compute.Device} ({error.Message}). If it is full: residency sequential, or a smaller model.", error);
         }
     }
 }

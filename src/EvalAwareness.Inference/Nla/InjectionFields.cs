@@ -9,6 +9,7 @@ namespace EvalAwareness.Inference.Nla;
 internal static class InjectionFields
 {
     private const string Expected = "expected replace or add";
+    private const string OneWay = "is asked for; a verbalizer understands only the way it was trained with";
 
     private static readonly string[] ModeFields = ["injection_mode", "extraction.injection_mode", "tokens.injection_mode"];
 
@@ -63,9 +64,9 @@ internal static class InjectionFields
     private static void RefuseContradiction(YamlFields fields, InjectionMode? mode, int? layer, InjectionOptions? asked)
     {
         if (asked is not null && mode is { } said && said != asked.Mode)
-            fields.Problem(fields.Spelling(ModeFields), $"is {Name(said)}, but {Name(asked.Mode)} is asked for; a verbalizer understands only the way it was trained with");
+            fields.Problem(fields.Spelling(ModeFields), $"is {Name(said)}, but {Name(asked.Mode)} {OneWay}");
         else if (asked?.Layer is { } other && layer is { } block && block != other)
-            fields.Problem(fields.Spelling(LayerFields), $"is {block}, but {other} is asked for; a verbalizer understands only the way it was trained with");
+            fields.Problem(fields.Spelling(LayerFields), $"is {block}, but {other} {OneWay}");
     }
 
     private static string Name(InjectionMode mode) => mode.ToString().ToLowerInvariant();

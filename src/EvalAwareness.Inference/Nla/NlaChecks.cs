@@ -24,10 +24,8 @@ internal static class NlaChecks
         if (sidecar.HiddenSize != checkpoint.Configuration.HiddenSize)
             throw new RefusedException(
                 $"{file}: d_model is {sidecar.HiddenSize}, but config.json has hidden_size {checkpoint.Configuration.HiddenSize}.");
-        // What is added to the output of the last block reaches no other token.
-        if (sidecar.InjectionLayer is { } block && block > checkpoint.Configuration.Blocks - 2)
-            throw new RefusedException(
-                $"{file}: injection_layer is {block}; legal is 0 to {checkpoint.Configuration.Blocks - 2}: a later block of the {checkpoint.Configuration.Blocks} must read what is added.");
+        if (sidecar.InjectionLayer is { } block)
+            RequireLaterBlock(file, block, checkpoint.Configuration.Blocks);
         return sidecar;
     }
 
@@ -44,6 +42,14 @@ internal static class NlaChecks
         {
             throw new RefusedException($"{file}: {problem.Message}.", problem);
         }
+    }
+
+    /// <summary>What is added to the output of the last block would reach no other token.</summary>
+    private static void RequireLaterBlock(string file, int block, int blocks)
+    {
+        if (block > blocks - 2)
+            throw new RefusedException(
+                $"{file}: injection_layer is {block}; legal is 0 to {blocks - 2}: of {blocks} blocks a later one must read what is added.");
     }
 
     /// <summary>Why a vector cannot be put into words by an NLA of some width; null when it can.</summary>

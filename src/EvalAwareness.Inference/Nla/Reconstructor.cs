@@ -102,7 +102,7 @@ public sealed class Reconstructor : IReconstructor, IDisposable
         var decoder = _weights.Value;
         var hidden = decoder.Forward(decoder.Embed(PaddedTokens.Create(prompts, decoder.Device)));
         var last = PaddedTokens.Rows(hidden, prompts.Select((prompt, row) => (row, prompt.Length - 1)));
-        return [.. last.Linear(_head).ToArray<float>().Chunk(Sidecar.HiddenSize)];
+        return last.Linear(_head).ToRows<float>();
     }
 
     private Fidelity Compare(float[] prediction, float[] activation)

@@ -12,7 +12,7 @@ internal static class OwnKernels
     private static bool _avoided;
 
     /// <param name="input">What is computed with.</param>
-    /// <param name="evenWithHistory">Whether gradients may be recorded: because none are wanted here, or because operators are only put together.</param>
+    /// <param name="evenWithHistory">Whether gradients may be recorded: none are wanted of it, or it puts operators together.</param>
     public static bool Serve(Tensor input, bool evenWithHistory = false) =>
         !_avoided && input is { Type: ScalarType.BFloat16, Device.IsCpu: true } && (evenWithHistory || !GradMode.IsEnabled);
 

@@ -21,6 +21,9 @@ internal static class LibTorchLoader
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
     {
+        // The C library's own functions are found as anywhere else.
+        if (name == NativeAllocator.Library)
+            return 0;
         Folder ??= Find();
         // libtorch_cuda registers its kernels when it is loaded, so it must be there before the first CUDA tensor.
         _cuda ??= CudaLibrary.Load(Folder);

@@ -19,6 +19,6 @@ internal static partial class PrimitiveCache
             _ = setenv(Capacity, Kernels, overwrite: 0);
     }
 
-    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(NativeAllocator.Library, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int setenv(string name, string value, int overwrite);
 }
