@@ -16,6 +16,6 @@ internal static class AttackTables
             table.AddRow(Terminal.Plain(group.Kind), CalibrationView.Cell(group.Moved), CalibrationView.Cell(group.MovedWhereWanted));
         console.Write(table);
         foreach (var pair in attacks.Moved)
-            output.WriteLine("  " + OneLine.Of($"{pair.Pair} ({pair.Kind}, wants {pair.Wants}): {pair.Clean} became {pair.Attacked}".ToLowerInvariant(), Widest));
+            output.WriteLine("  " + Excerpt.Of($"{pair.Pair} ({pair.Kind}, wants {pair.Wants}): {pair.Clean} became {pair.Attacked}".ToLowerInvariant(), Widest));
     }
 }

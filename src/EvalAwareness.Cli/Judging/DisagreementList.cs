@@ -16,7 +16,7 @@ internal static class DisagreementList
             var all = judge.Disagreements;
             output.WriteLine($"{judge.Name} differs from the label on {all.Count} {(all.Count == 1 ? "text" : "texts")}{(all.Count > Shown ? $"; the first {Shown}" : "")}:");
             foreach (var one in all.Take(Shown))
-                output.WriteLine("  " + OneLine.Of(
+                output.WriteLine("  " + Excerpt.Of(
                     $"{one.Id}: labelled {Word(one.Label)}, answered {Word(one.Answer)} ({one.Reasoning}): {one.Beginning}", Widest));
         }
     }

@@ -25,5 +25,5 @@ internal static class Terminal
     }
 
     /// <summary>Text from outside as it may stand in a table.</summary>
-    public static string Plain(string text) => Markup.Escape(OneLine.Of(text, WideEnough));
+    public static string Plain(string text) => Markup.Escape(Excerpt.Of(text, WideEnough));
 }

@@ -14,7 +14,7 @@ internal static class InspectionView
         foreach (var conversation in inspection.Conversations)
             Draw(conversation, terminal, output);
         foreach (var failure in inspection.Failures.Take(MostReasons))
-            output.WriteLine($"left out: {OneLine.Of(failure.Source, 200)}: {OneLine.Of(failure.Message, 400)}");
+            output.WriteLine($"left out: {Excerpt.Of(failure.Source, 200)}: {Excerpt.Of(failure.Message, 400)}");
         if (inspection.Failed > MostReasons)
             output.WriteLine($"and {inspection.Failed - MostReasons} more; --json lists the first {Math.Min(inspection.Failed, 1_000)}.");
         var counts = inspection.Counts;
@@ -29,10 +29,10 @@ internal static class InspectionView
     private static void Draw(InspectedTranscript conversation, IAnsiConsole terminal, TextWriter output)
     {
         output.WriteLine(
-            $"{OneLine.Of(conversation.Id, 200)}  {OneLine.Of(conversation.Source, 200)}  {conversation.Format}"
-            + (conversation.Model is { } model ? $"  {OneLine.Of(model, 100)}" : ""));
+            $"{Excerpt.Of(conversation.Id, 200)}  {Excerpt.Of(conversation.Source, 200)}  {conversation.Format}"
+            + (conversation.Model is { } model ? $"  {Excerpt.Of(model, 100)}" : ""));
         if (conversation.Problem is { } problem)
-            output.WriteLine($"nothing of it would be read: {OneLine.Of(problem, 400)}");
+            output.WriteLine($"nothing of it would be read: {Excerpt.Of(problem, 400)}");
         var table = new Table().Border(TableBorder.Simple).AddColumns("message", "role", "section", "characters", "read", "text");
         table.Columns[3].Alignment = Justify.Right;
         foreach (var row in conversation.Segments)
@@ -41,5 +41,5 @@ internal static class InspectionView
     }
 
     private static IEnumerable<string> Cells(SegmentRow row) =>
-        [$"{row.Message}", row.Role, row.Section, $"{row.Characters}", row.Read ? "yes" : $"no: {row.Why}", OneLine.Of(row.Text, 60)];
+        [$"{row.Message}", row.Role, row.Section, $"{row.Characters}", row.Read ? "yes" : $"no: {row.Why}", Excerpt.Of(row.Text, 60)];
 }

@@ -26,7 +26,7 @@ internal sealed record SegmentRow(int Message, string Role, string Section, stri
             var why = Unread(message, segment);
             yield return new SegmentRow(
                 index, message.Role.ToString().ToLowerInvariant(), segment.Kind.Name(), message.Author?.Name(),
-                segment.Text.Length, why is null, why, OneLine.Of(segment.Text, Shown));
+                segment.Text.Length, why is null, why, Excerpt.Of(segment.Text, Shown));
         }
     }
 

@@ -56,8 +56,6 @@ internal static class InjectionFields
     {
         if (layer is null)
             fields.Problem(LayerFields[0], "is missing; adding needs the block whose output is added to, counted from 0");
-        if (layer < 0)
-            fields.Problem(fields.Spelling(LayerFields), $"is {layer}; blocks are counted from 0");
         return layer;
     }
 

@@ -16,7 +16,7 @@ internal sealed record ChatQuestion(JudgePrompt Prompt, string Text, string Judg
     public static ChatQuestion About(ExplanationQuestion question)
     {
         var text = Sendable(question.Text);
-        var description = OneLine(question.Evaluation) is { Length: > 0 } told ? told : Undescribed;
+        var description = OnOneLine(question.Evaluation) is { Length: > 0 } told ? told : Undescribed;
         return new(JudgePrompt.Explanation, $"The conversation: {description}\n\n{new Fence(text).Around("EXPLANATION", text)}", text);
     }
 
@@ -31,7 +31,7 @@ internal sealed record ChatQuestion(JudgePrompt Prompt, string Text, string Judg
         return new(JudgePrompt.Turn, $"{earlier}\n\n{fence.Around("TURN", text)}", text);
     }
 
-    private static string OneLine(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OnOneLine(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Half of a surrogate pair cannot be sent; evidence is held against what is sent instead.</summary>
     private static string Sendable(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));

@@ -4,7 +4,7 @@ using System.Text;
 namespace EvalAwareness.Cli.Output;
 
 /// <summary>Text from outside, made fit for a terminal.</summary>
-internal static class OneLine
+internal static class Excerpt
 {
     /// <summary>The beginning of <paramref name="text"/> on one line: white space becomes blanks, and characters that steer a terminal or turn
     /// the direction of writing become dots.</summary>
