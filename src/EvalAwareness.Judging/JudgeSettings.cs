@@ -8,8 +8,12 @@ public sealed record JudgeSettings
 {
     public JudgeKind Kind { get; init; }
 
-    /// <summary>Name of the model; for a local one the folder of its checkpoint. Empty for the rubric.</summary>
+    /// <summary>Name of the model; for a local one the folder of its checkpoint, for a classifier that of <c>judge train</c>. Empty for the rubric and for
+    /// the classifier that ships.</summary>
     public string Model { get; init; } = "";
+
+    /// <summary>Whether a language model is asked, which costs time or money and may not answer.</summary>
+    public bool AsksModel => Kind is not (JudgeKind.Rubric or JudgeKind.Classifier);
 
     /// <summary>What the path of the protocol is added to; null for a judge that is not asked over a network.</summary>
     public Uri? Endpoint { get; init; }

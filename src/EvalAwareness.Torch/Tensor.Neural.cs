@@ -35,6 +35,22 @@ public sealed partial class Tensor
     /// <summary>x · Φ(x) with the tangent's approximation of the normal distribution Φ (Hendrycks and Gimpel 2016).</summary>
     public Tensor GeluTanh() => Dispatcher.Call("aten::gelu"u8, ""u8, Of(this), Of("tanh"u8));
 
+    /// <summary>x · Φ(x) with the normal distribution Φ itself.</summary>
+    public Tensor Gelu() => Dispatcher.Call("aten::gelu"u8, ""u8, Of(this), Of("none"u8));
+
+    /// <summary>(x - mean) / deviation · weight + bias over the last dimension (Ba et al. 2016).</summary>
+    /// <param name="weight">[d] for a tensor of [.., d].</param>
+    /// <param name="bias">[d].</param>
+    /// <param name="epsilon">Added to the variance.</param>
+    public Tensor LayerNorm(Tensor weight, Tensor bias, double epsilon)
+    {
+        Shapes.Require(
+            weight.Rank == 1 && weight.Size(0) == Size(-1) && bias.Shape.SequenceEqual(weight.Shape), "layer_norm", $"weight {weight} and bias {bias} do not fit {this}");
+        Shapes.RequireSameType("layer_norm", this, weight);
+        return Dispatcher.Call(
+            "aten::layer_norm"u8, ""u8, Of(this), List(weight.Size(0)), Optional(weight), Optional(bias), Of(epsilon), Of(false));
+    }
+
     /// <summary>x / rms(x) · (weight + offset) over the last dimension.</summary>
     /// <param name="weight">[d] for a tensor of [.., d].</param>
     /// <param name="epsilon">Added to the mean of the squares.</param>

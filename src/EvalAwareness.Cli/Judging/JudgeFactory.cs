@@ -17,6 +17,8 @@ internal sealed class JudgeFactory(ComputeOptions compute, TimeProvider time, IL
     {
         if (settings.Kind == JudgeKind.Rubric)
             return new JudgePair(new RubricExplanationJudge(), new RubricTurnJudge());
+        if (settings.Kind == JudgeKind.Classifier)
+            return ClassifierFolder.Load(settings.Model);
         var cache = new AnswerCache(settings.Cache);
         var (endpoint, options, weights) = settings.Kind == JudgeKind.Local ? Local(settings) : Remote(settings);
         var judges = new ChatJudges(endpoint, options, cache, log);

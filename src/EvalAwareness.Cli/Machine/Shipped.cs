@@ -7,6 +7,9 @@ internal static class Shipped
 {
     public const string Datasets = "datasets";
 
+    /// <summary>Classifiers of explanations and of turns.</summary>
+    public static string Judge { get; } = Path.Combine(Datasets, "judge");
+
     public static OrganismFolder Organism { get; } = new(Path.Combine(Datasets, "organism"));
 
     public static IReadOnlyList<string> Checkpoints { get; } = [Organism.Target, Organism.Nla.Verbalizer, Organism.Nla.Reconstructor];

@@ -43,25 +43,26 @@ internal sealed partial class JudgeSettingsReader(SettingsSection section, strin
             Budget = section.Number("budget", 0m, 1_000_000_000m),
         };
         section.RefuseUnknown();
-        return _kind == JudgeKind.Rubric ? RubricAlone(settings) : settings with { Model = ReadModel(model) };
+        if (!settings.AsksModel)
+            RefuseAsking();
+        return _kind == JudgeKind.Rubric ? settings : settings with { Model = ReadModel(model) };
     }
 
-    /// <summary>What only a model can be asked with is no setting of the rubric's; a price or a budget does it no harm.</summary>
-    private JudgeSettings RubricAlone(JudgeSettings settings)
+    /// <summary>What only a model can be asked with is no setting of a judge that asks none; a price or a budget does it no harm.</summary>
+    private void RefuseAsking()
     {
-        foreach (var key in (string[])["model", "endpoint"])
+        foreach (var key in _kind == JudgeKind.Rubric ? (string[])["model", "endpoint"] : ["endpoint"])
         {
             if (section.Has(key))
-                section.Refuse(key, section.Text(key), "judge.kind openai, anthropic or local beside it: the rubric asks no model");
+                section.Refuse(key, section.Text(key), $"judge.kind openai, anthropic or local beside it: the {_kind.ToString().ToLowerInvariant()} asks no model");
         }
-        return settings;
     }
 
     private string ReadModel(string model)
     {
-        if (model.Length == 0)
+        if (model.Length == 0 && _kind != JudgeKind.Classifier)
             section.Refuse("model", null, _kind == JudgeKind.Local ? "the path of a checkpoint folder" : "the name of the model to ask");
-        if (_kind != JudgeKind.Local || model.Length == 0)
+        if (_kind is not (JudgeKind.Local or JudgeKind.Classifier) || model.Length == 0)
             return model;
         var path = Path.GetFullPath(model, folder);
         if (!Directory.Exists(path))

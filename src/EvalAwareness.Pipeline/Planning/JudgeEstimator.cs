@@ -1,5 +1,4 @@
 using EvalAwareness.Core;
-using EvalAwareness.Judging;
 using EvalAwareness.Judging.Chat;
 
 namespace EvalAwareness.Pipeline.Planning;
@@ -17,7 +16,7 @@ public static class JudgeEstimator
     public static JudgeEstimate? Of(PlannedAudit planned)
     {
         var judge = planned.Audit.Judge;
-        if (judge.Kind == JudgeKind.Rubric)
+        if (!judge.AsksModel)
             return null;
         var (questions, tokens) = Sum(Explanations(planned).Concat(Windows(planned)).Concat(Turns(planned)));
         var timesAsked = judge.Probability ? 2 : 1;
