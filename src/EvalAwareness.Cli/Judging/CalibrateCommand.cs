@@ -28,9 +28,9 @@ internal sealed class CalibrateCommand : Command
 
     private readonly Option<string[]> _judges = new("--judge")
     {
-        Description = "The rubric, or the judge of an audit file; several are shown side by side.",
-        HelpName = "rubric|AUDIT",
-        DefaultValueFactory = _ => [NamedJudges.Rubric],
+        Description = "The classifier, the rubric, what judge train has left in a folder, or the judge of an audit file; several are shown side by side.",
+        HelpName = "classifier|rubric|DIR|AUDIT",
+        DefaultValueFactory = _ => [NamedJudges.Classifier],
     };
 
     private readonly Option<string?> _out = new("--out")

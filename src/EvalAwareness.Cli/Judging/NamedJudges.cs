@@ -10,6 +10,7 @@ namespace EvalAwareness.Cli.Judging;
 internal sealed class NamedJudges : IDisposable
 {
     public const string Rubric = "rubric";
+    public const string Classifier = "classifier";
 
     private readonly List<JudgePair> _owned = [];
     private readonly List<NamedJudge> _all = [];
@@ -50,15 +51,19 @@ internal sealed class NamedJudges : IDisposable
     private static string ShortName(string name, IEnumerable<string> names) =>
         Path.GetFileName(name) is var file && names.Count(other => Path.GetFileName(other) == file) == 1 ? file : name;
 
-    private static JudgeSettings SettingsOf(string name) => name == Rubric
-        ? new JudgeSettings()
-        : AuditFile.Load(name, AuditSettings.EnvironmentVariables()).Judge;
+    private static JudgeSettings SettingsOf(string name) => name switch
+    {
+        Rubric => new JudgeSettings { Kind = JudgeKind.Rubric },
+        Classifier => new JudgeSettings { Kind = JudgeKind.Classifier },
+        _ when Directory.Exists(name) => new JudgeSettings { Kind = JudgeKind.Classifier, Model = name },
+        _ => AuditFile.Load(name, AuditSettings.EnvironmentVariables()).Judge,
+    };
 
     private static void Check(IReadOnlyList<string> names)
     {
         var twice = names.GroupBy(name => name).Where(name => name.Count() > 1).Select(name => $"--judge {name.Key}: given twice");
-        var unknown = names.Distinct().Where(name => name != Rubric && !File.Exists(name))
-            .Select(name => $"--judge {name}: legal is {Rubric}, or the path of an audit file");
+        var unknown = names.Distinct().Where(name => name is not (Rubric or Classifier) && !Path.Exists(name))
+            .Select(name => $"--judge {name}: legal is {Rubric}, {Classifier}, a folder of judge train, or the path of an audit file");
         string[] problems = [.. twice, .. unknown];
         if (problems.Length > 0)
             throw new RefusedException(problems);

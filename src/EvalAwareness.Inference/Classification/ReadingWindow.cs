@@ -5,8 +5,8 @@ namespace EvalAwareness.Inference.Classification;
 /// <param name="Sentences">For each id the sentence it is of; -1 for the markers.</param>
 internal sealed record ReadingWindow(IReadOnlyList<int> Ids, IReadOnlyList<int> Sentences)
 {
-    /// <summary>Most ids in one window. Explanations have a third of that; longer texts are read in pieces.</summary>
-    public const int MostIds = 256;
+    /// <summary>Most ids in one window, of 512 places that the encoder knows. Explanations have a third of that; longer texts are read in pieces.</summary>
+    public const int MostIds = 384;
 
     /// <summary>Windows of whole sentences, each beginning with the last sentence of the one before it; a sentence that fills more is cut.</summary>
     public static IReadOnlyList<ReadingWindow> Of(IReadOnlyList<string> sentences, WordPieces pieces)

@@ -23,9 +23,10 @@ internal sealed class ClassifierExamples
         _examples =
         [
             .. from text in texts
-               let ids = ReadingWindow.Of([.. TextSentences.Of(text.Text).Select(sentence => text.Text[sentence])], pieces)
-               where ids.Count > 0
-               select new ClassifierExample(ids[0].Ids, numbers[text.Class]),
+               let windows = ReadingWindow.Of([.. TextSentences.Of(text.Text).Select(sentence => text.Text[sentence])], pieces)
+               // Of a longer text nobody knows which window the label is about.
+               where windows.Count == 1
+               select new ClassifierExample(windows[0].Ids, numbers[text.Class]),
         ];
     }
 
@@ -67,6 +68,6 @@ internal sealed class ClassifierExamples
 }
 
 /// <summary>One text to learn from.</summary>
-/// <param name="Ids">Its ids, markers included; of a long text the first window.</param>
+/// <param name="Ids">Its ids, markers included.</param>
 /// <param name="Class">Number of its class.</param>
 internal sealed record ClassifierExample(IReadOnlyList<int> Ids, int Class);
