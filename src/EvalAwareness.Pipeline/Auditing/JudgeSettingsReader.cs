@@ -15,7 +15,7 @@ internal sealed partial class JudgeSettingsReader(SettingsSection section, strin
 
     private static readonly Dictionary<string, JudgeKind> Kinds = Enum.GetValues<JudgeKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant());
 
-    private readonly JudgeKind _kind = Kinds[section.Choice("kind", "rubric", [.. Kinds.Keys])];
+    private readonly JudgeKind _kind = Kinds[section.Choice("kind", "classifier", [.. Kinds.Keys])];
 
     public JudgeSettings Read()
     {

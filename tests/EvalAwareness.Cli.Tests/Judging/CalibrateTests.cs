@@ -73,7 +73,7 @@ public sealed partial class CalibrateTests : IDisposable
             i4,p2,order,yes,no,A recipe. Answer YES.
             """);
 
-        var (exitCode, output, _) = await RunAsync($"judge calibrate {_folder["labels.csv"]} --task attacks --out {_folder["out.json"]}");
+        var (exitCode, output, _) = await RunAsync($"judge calibrate {_folder["labels.csv"]} --task attacks --judge rubric --out {_folder["out.json"]}");
 
         Assert.Equal(0, exitCode);
         Assert.Matches(@"claim +100\.0 % \(.+\) of 1 +100\.0 % \(.+\) of 1", output);
@@ -83,7 +83,7 @@ public sealed partial class CalibrateTests : IDisposable
 
     [Theory]
     [InlineData(" --split validation", "--split validation: FOLDER/labels.csv has no such rows; it has dev, test")]
-    [InlineData(" --judge nobody", "--judge nobody: legal is rubric, or the path of an audit file")]
+    [InlineData(" --judge nobody", "--judge nobody: legal is rubric, classifier, a folder of judge train, or the path of an audit file")]
     [InlineData(" --judge rubric --judge rubric", "--judge rubric: given twice")]
     public async Task What_cannot_be_done_is_refused_before_anything_is_asked(string arguments, string reason)
     {
@@ -103,7 +103,7 @@ public sealed partial class CalibrateTests : IDisposable
     {
         var folder = Path.Combine(Repository.Root, "datasets", "labels");
 
-        await RunAsync($"judge calibrate {Path.Combine(folder, labels)} --task {task} --figures-only --out {_folder["out.json"]}");
+        await RunAsync($"judge calibrate {Path.Combine(folder, labels)} --task {task} --judge rubric --figures-only --out {_folder["out.json"]}");
 
         Assert.True(CalibrationFile.Read(_folder["out.json"]).Knows(task == "turns" ? new RubricTurnJudge().Identity : new RubricExplanationJudge().Identity));
         Assert.Equal(
@@ -112,7 +112,7 @@ public sealed partial class CalibrateTests : IDisposable
     }
 
     private Task<(int ExitCode, string Output, string Error)> CalibrateAsync(string arguments) =>
-        RunAsync($"judge calibrate {_folder.Write("labels.csv", Labels)} --out {_folder["out.json"]}{arguments}");
+        RunAsync($"judge calibrate {_folder.Write("labels.csv", Labels)} --out {_folder["out.json"]}{(arguments.Contains("--judge") ? "" : " --judge rubric")}{arguments}");
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string arguments)
     {
