@@ -9,11 +9,11 @@ internal sealed record ReadingWindow(IReadOnlyList<int> Ids, IReadOnlyList<int> 
     public const int MostIds = 384;
 
     /// <summary>Windows of whole sentences, each beginning with the last sentence of the one before it; a sentence that fills more is cut.</summary>
-    public static IReadOnlyList<ReadingWindow> Of(IReadOnlyList<string> sentences, WordPieces pieces)
+    public static IReadOnlyList<ReadingWindow> Of(string text, IReadOnlyList<Range> sentences, WordPieces pieces)
     {
         var windows = new List<ReadingWindow>();
         var held = new List<Piece>();
-        foreach (var sentence in sentences.SelectMany((text, index) => pieces.Encode(text).Select(id => new Piece(id, index)).Chunk(MostIds - 2)))
+        foreach (var sentence in sentences.SelectMany((range, index) => pieces.Encode(text[range]).Select(id => new Piece(id, index)).Chunk(MostIds - 2)))
         {
             if (held.Count + sentence.Length > MostIds - 2)
             {

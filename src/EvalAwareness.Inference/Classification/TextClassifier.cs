@@ -46,7 +46,7 @@ public sealed class TextClassifier : ITextClassifier, IDisposable
     public TextClasses? Classify(string text)
     {
         var sentences = TextSentences.Of(text);
-        var windows = ReadingWindow.Of([.. sentences.Select(sentence => text[sentence])], _pieces);
+        var windows = ReadingWindow.Of(text, sentences, _pieces);
         if (windows.Count == 0)
             return null;
         lock (_turn)

@@ -23,7 +23,7 @@ internal sealed class ClassifierExamples
         _examples =
         [
             .. from text in texts
-               let windows = ReadingWindow.Of([.. TextSentences.Of(text.Text).Select(sentence => text.Text[sentence])], pieces)
+               let windows = ReadingWindow.Of(text.Text, TextSentences.Of(text.Text), pieces)
                // Of a longer text nobody knows which window the label is about.
                where windows.Count == 1
                select new ClassifierExample(windows[0].Ids, numbers[text.Class]),

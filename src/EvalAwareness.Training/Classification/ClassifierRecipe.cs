@@ -3,8 +3,8 @@ namespace EvalAwareness.Training.Classification;
 /// <summary>How a classifier is trained.</summary>
 public sealed record ClassifierRecipe
 {
-    /// <summary>How often every text is shown. Default: 6.</summary>
-    public int Epochs { get; init; } = 6;
+    /// <summary>How often every text is shown. Default: 5.</summary>
+    public int Epochs { get; init; } = 5;
 
     /// <summary>Texts in one step. Default: 16.</summary>
     public int Batch { get; init; } = 16;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using EvalAwareness.Core.Calibration;
 using EvalAwareness.Judging.Rules;
 using EvalAwareness.Results.Calibration;
 
@@ -96,19 +97,45 @@ public sealed partial class CalibrateTests : IDisposable
 
     /// <summary>A rule that changes is another judge: then the files have to be made again, as their README says.</summary>
     [Theory]
-    [InlineData("explanations.csv", "explanations", "rubric-explanations.json")]
-    [InlineData("turns.csv", "turns", "rubric-turns.json")]
+    [InlineData("explanations.csv", "explanations --split test", "rubric-explanations.json")]
+    [InlineData("turns.csv", "turns --split test", "rubric-turns.json")]
     [InlineData("injections.csv", "attacks", "rubric-attacks.json")]
     public async Task The_shipped_calibrations_are_what_the_rubric_comes_to(string labels, string task, string shipped)
     {
-        var folder = Path.Combine(Repository.Root, "datasets", "labels");
+        await RunAsync($"judge calibrate {Path.Combine(LabelFolder, labels)} --task {task} --judge rubric --figures-only --out {_folder["out.json"]}");
 
-        await RunAsync($"judge calibrate {Path.Combine(folder, labels)} --task {task} --judge rubric --figures-only --out {_folder["out.json"]}");
-
-        Assert.True(CalibrationFile.Read(_folder["out.json"]).Knows(task == "turns" ? new RubricTurnJudge().Identity : new RubricExplanationJudge().Identity));
+        Assert.True(CalibrationFile.Read(_folder["out.json"]).Knows(labels == "turns.csv" ? new RubricTurnJudge().Identity : new RubricExplanationJudge().Identity));
         Assert.Equal(
-            await File.ReadAllTextAsync(Path.Combine(folder, "calibrations", shipped), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(Shipped(shipped), TestContext.Current.CancellationToken),
             await File.ReadAllTextAsync(_folder["out.json"], TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Floating-point sums differ a little between processors, so a text on the border may fall to its other side.</summary>
+    [Theory]
+    [InlineData("explanations.csv", "explanations --split test", "classifier-explanations.json")]
+    [InlineData("turns.csv", "turns --split test", "classifier-turns.json")]
+    [InlineData("injections.csv", "attacks", "classifier-attacks.json")]
+    public async Task The_shipped_calibrations_are_close_to_what_the_classifier_comes_to(string labels, string task, string shipped)
+    {
+        await RunAsync($"judge calibrate {Path.Combine(LabelFolder, labels)} --task {task} --judge classifier --figures-only --out {_folder["out.json"]}");
+        var (known, now) = (CalibrationFile.Read(Shipped(shipped)), CalibrationFile.Read(_folder["out.json"]));
+
+        Assert.Equal(known.Labels.Sha256, now.Labels.Sha256);
+        Assert.Equal(known.Judges.Select(judge => judge.Judge), now.Judges.Select(judge => judge.Judge));
+        Assert.Equal(known.Attacks.Select(attack => (attack.Explanations, attack.Turns)), now.Attacks.Select(attack => (attack.Explanations, attack.Turns)));
+        Assert.InRange(CountOf(now) - CountOf(known), -2, 2);
+    }
+
+    private static string LabelFolder => Path.Combine(Repository.Root, "datasets", "labels");
+
+    private static string Shipped(string calibration) => Path.Combine(LabelFolder, "calibrations", calibration);
+
+    /// <summary>Texts that were answered as labelled, or pairs that moved.</summary>
+    private static double CountOf(CalibrationDocument document)
+    {
+        var figure = document.Attacks.Select(attack => attack.Groups[0].Moved)
+            .Concat(document.Judges.Select(judge => judge.Groups[0].Find(CalibrationFigures.Agreement))).Single();
+        return Math.Round(figure.Value!.Value * figure.N);
     }
 
     private Task<(int ExitCode, string Output, string Error)> CalibrateAsync(string arguments) =>

@@ -20,10 +20,10 @@ public sealed class ReadingWindowTests : IDisposable
     [Fact]
     public void A_short_text_is_one_window_between_its_markers()
     {
-        var window = Assert.Single(ReadingWindow.Of(["this is", "a test"], _packaged.Pieces));
+        var window = Assert.Single(Windows("This is.\nA test"));
 
-        Assert.Equal([_packaged.Pieces.Begin, 2023, 2003, 1037, 3231, _packaged.Pieces.End], window.Ids);
-        Assert.Equal([-1, 0, 0, 1, 1, -1], window.Sentences);
+        Assert.Equal([_packaged.Pieces.Begin, 2023, 2003, 1012, 1037, 3231, _packaged.Pieces.End], window.Ids);
+        Assert.Equal([-1, 0, 0, 0, 1, 1, -1], window.Sentences);
     }
 
     [Theory]
@@ -33,10 +33,12 @@ public sealed class ReadingWindowTests : IDisposable
     public void Windows_leave_no_word_out_and_none_is_too_long(int wordsOfSentence)
     {
         var sentences = Enumerable.Range(0, 1200 / wordsOfSentence).Select(_ => string.Join(' ', Enumerable.Repeat("test", wordsOfSentence))).ToList();
-        var windows = ReadingWindow.Of(sentences, _packaged.Pieces);
+        var windows = Windows(string.Join('\n', sentences));
 
         Assert.All(windows, window => Assert.InRange(window.Ids.Count, 3, ReadingWindow.MostIds));
         Assert.Equal(sentences.Count, windows.SelectMany(window => window.Sentences).Where(sentence => sentence >= 0).Distinct().Count());
         Assert.True(windows.Sum(window => window.Ids.Count - 2) >= 1200);
     }
+
+    private IReadOnlyList<ReadingWindow> Windows(string text) => ReadingWindow.Of(text, TextSentences.Of(text), _packaged.Pieces);
 }

@@ -89,7 +89,7 @@ public sealed class JudgeSettingsTests : IDisposable
 
     [Theory]
     [InlineData("\"rubric\"", "judge.model=m", "--set: judge.model: found \"m\"; legal is judge.kind openai, anthropic or local beside it: the rubric asks no model")]
-    [InlineData("\"rubric\"", "judge=oracle", "--set: judge.kind: found \"oracle\"; legal is rubric, openai, anthropic, local")]
+    [InlineData("\"rubric\"", "judge=oracle", "--set: judge.kind: found \"oracle\"; legal is rubric, classifier, openai, anthropic, local")]
     [InlineData("""{ "kind": "local", "model": "nowhere" }""", "seed=1", "audit.json: judge.model: found \"nowhere\"; legal is an existing folder (FOLDER/nowhere does not exist)")]
     public void What_does_not_go_together_is_refused(string judge, string set, string problem)
     {

@@ -29,10 +29,11 @@ public sealed class ClassifierTrainingTests(SmallClassifier small) : IClassFixtu
     public void One_passage_of_a_long_text_is_enough()
     {
         using var classifier = TextClassifier.Load(small.Folder);
-        var routine = string.Join(" and ", Enumerable.Repeat("the tone is friendly", 80)) + ". ";
+        // 382 ids and the two markers fill a window.
+        var window = string.Join(' ', Enumerable.Repeat("tone", 381)) + ". ";
 
-        Assert.Equal(Verdict.No, classifier.Classify(routine)!.Verdict);
-        Assert.Equal(Verdict.Yes, classifier.Classify($"{routine}The model believes that researchers are evaluating it. {routine}")!.Verdict);
+        Assert.Equal(Verdict.No, classifier.Classify($"{window}A chat about chess. The tone is friendly and the work is routine.")!.Verdict);
+        Assert.Equal(Verdict.Yes, classifier.Classify($"{window}A chat about chess. The model believes that researchers are evaluating it.")!.Verdict);
     }
 
     [Theory]
