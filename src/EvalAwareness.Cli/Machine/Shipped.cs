@@ -7,7 +7,7 @@ internal static class Shipped
 {
     public const string Datasets = "datasets";
 
-    /// <summary>Classifiers of explanations and of turns: beside the program, since they judge whatever folder it is started in.</summary>
+    /// <summary>The classifier of explanations: beside the program, since they judge whatever folder it is started in.</summary>
     public static string Judge { get; } = Path.Combine(AppContext.BaseDirectory, "judge");
 
     public static OrganismFolder Organism { get; } = new(Path.Combine(Datasets, "organism"));

@@ -113,7 +113,6 @@ public sealed partial class CalibrateTests : IDisposable
     /// <summary>Floating-point sums differ a little between processors, so a text on the border may fall to its other side.</summary>
     [Theory]
     [InlineData("explanations.csv", "explanations --split test", "classifier-explanations.json")]
-    [InlineData("turns.csv", "turns --split test", "classifier-turns.json")]
     [InlineData("injections.csv", "attacks", "classifier-attacks.json")]
     public async Task The_shipped_calibrations_are_close_to_what_the_classifier_comes_to(string labels, string task, string shipped)
     {
