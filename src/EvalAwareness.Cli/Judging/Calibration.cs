@@ -51,9 +51,7 @@ internal sealed class Calibration(IReadOnlyList<NamedJudge> judges, IProgressRep
 
     private static IReadOnlyList<LabelledItem> SplitOf(string path, IReadOnlyList<LabelledItem> items, string split)
     {
-        if (split.Equals(LabelSet.EverySplit, StringComparison.OrdinalIgnoreCase))
-            return items;
-        var chosen = items.Where(item => split.Equals(item.Split, StringComparison.OrdinalIgnoreCase)).ToList();
+        var chosen = items.Where(item => item.IsIn(split)).ToList();
         if (chosen.Count > 0)
             return chosen;
         var known = items.Select(item => item.Split).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();

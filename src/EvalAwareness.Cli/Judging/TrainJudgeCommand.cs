@@ -61,9 +61,10 @@ internal sealed class TrainJudgeCommand : Command
     {
         var paths = parsed.GetRequiredValue(_labels);
         var files = paths.Select(LabelFile.ReadTexts).ToList();
-        var texts = files.SelectMany(file => file.Items).Where(item => IsChosen(item, parsed.GetRequiredValue(_split))).Select(Text).ToList();
+        var split = parsed.GetRequiredValue(_split);
+        var texts = files.SelectMany(file => file.Items).Where(item => item.IsIn(split)).Select(Text).ToList();
         if (texts.Count == 0)
-            throw new RefusedException($"--split {parsed.GetRequiredValue(_split)}: no row is of it; --split all takes every row");
+            throw new RefusedException($"--split {split}: no row is of it; --split all takes every row");
         var (task, recipe) = (parsed.GetRequiredValue(_task), new ClassifierRecipe { Epochs = parsed.GetValue(_epochs), Seed = parsed.GetValue(_seed) });
         var folder = Path.Combine(parsed.GetRequiredValue(_out), task);
         var training = new ClassifierTraining(recipe, folder, ProgressChoice.For(parsed.InvocationConfiguration.Error, parsed.GetValue(_json)));
@@ -81,9 +82,6 @@ internal sealed class TrainJudgeCommand : Command
         else
             output.WriteLine(FormattableString.Invariant($"{folder}: {texts} texts, {steps} steps, loss {loss:f4}. Now hold it against labels that it has not seen: evalaware judge calibrate."));
     }
-
-    private static bool IsChosen(LabelledItem item, string split) =>
-        split.Equals(LabelSet.EverySplit, StringComparison.OrdinalIgnoreCase) || split.Equals(item.Split, StringComparison.OrdinalIgnoreCase);
 
     private static LabelledText Text(LabelledItem item) => new(item.Text, item.Label, item.Class ?? item.Label.ToString().ToLowerInvariant());
 

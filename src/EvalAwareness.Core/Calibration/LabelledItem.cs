@@ -19,4 +19,8 @@ public sealed record LabelledItem(string Id, Verdict Label, string Text)
 
     /// <summary>Why the label is what it is.</summary>
     public string? Class { get; init; }
+
+    /// <summary>Whether it is among the rows of a split; <see cref="LabelSet.EverySplit"/> takes every row.</summary>
+    public bool IsIn(string split) =>
+        split.Equals(LabelSet.EverySplit, StringComparison.OrdinalIgnoreCase) || split.Equals(Split, StringComparison.OrdinalIgnoreCase);
 }

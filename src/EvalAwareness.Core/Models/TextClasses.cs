@@ -13,7 +13,14 @@ public sealed record TextClasses(IReadOnlyList<TextClass> Classes, Range Evidenc
     public Verdict Verdict => Enum.GetValues<Verdict>().MaxBy(ProbabilityOf);
 
     /// <summary>The likeliest class of the verdict.</summary>
-    public TextClass Likeliest => Classes.Where(one => one.Verdict == Verdict).MaxBy(one => one.Probability)!;
+    public TextClass Likeliest
+    {
+        get
+        {
+            var verdict = Verdict;
+            return Classes.Where(one => one.Verdict == verdict).MaxBy(one => one.Probability)!;
+        }
+    }
 }
 
 /// <summary>One class of a classifier.</summary>

@@ -35,7 +35,7 @@ internal sealed class OnnxWeights
     {
         var weights = new OnnxWeights();
         using var input = new CodedInputStream(model);
-        weights.EachField(input, end: null, field =>
+        EachField(input, end: null, field =>
         {
             if (field != Graph)
                 return false;
@@ -56,7 +56,7 @@ internal sealed class OnnxWeights
         return true;
     });
 
-    private Node ReadNode(CodedInputStream input)
+    private static Node ReadNode(CodedInputStream input)
     {
         var node = new Node([], [], "");
         EachField(input, End(input), field =>
@@ -96,7 +96,7 @@ internal sealed class OnnxWeights
     }
 
     /// <summary>Goes through the fields of a message; one that is not taken is passed over.</summary>
-    private void EachField(CodedInputStream input, long? end, Func<int, bool> take)
+    private static void EachField(CodedInputStream input, long? end, Func<int, bool> take)
     {
         while ((end is null || input.Position < end) && input.ReadTag() is var tag && tag != 0)
         {

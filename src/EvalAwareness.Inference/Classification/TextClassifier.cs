@@ -52,8 +52,7 @@ public sealed class TextClassifier : ITextClassifier, IDisposable
         lock (_turn)
         {
             // The window that most says so decides: what one passage says is said.
-            var (probabilities, sentence) = windows.Select(Read).MaxBy(read => YesOf(read.Probabilities));
-            return new TextClasses([.. Classes(probabilities)], sentences[sentence]);
+            return windows.Select(window => Read(window, sentences)).MaxBy(read => read.ProbabilityOf(Verdict.Yes));
         }
     }
 
@@ -95,8 +94,7 @@ public sealed class TextClassifier : ITextClassifier, IDisposable
             throw new RefusedException($"{path}: {problem}.");
     }
 
-    /// <returns>Probability of every class, and the sentence that was attended to most.</returns>
-    private (float[] Probabilities, int Sentence) Read(ReadingWindow window)
+    private TextClasses Read(ReadingWindow window, IReadOnlyList<Range> sentences)
     {
         using var scope = TensorScope.Enter();
         using var off = GradMode.Disabled();
@@ -105,11 +103,7 @@ public sealed class TextClassifier : ITextClassifier, IDisposable
         var probabilities = _head.Logits(ClassifierHead.Pool(states, attention)).Softmax(-1).ToArray<float>();
         var sentence = attention.ToArray<float>().Zip(window.Sentences).Where(place => place.Second >= 0)
             .GroupBy(place => place.Second).MaxBy(places => places.Sum(place => place.First))!.Key;
-        return (probabilities, sentence);
+        return new TextClasses(
+            [.. _file.Classes.Zip(probabilities, (one, probability) => new TextClass(one.Name, one.Verdict, probability))], sentences[sentence]);
     }
-
-    private double YesOf(float[] probabilities) => Classes(probabilities).Where(one => one.Verdict == Verdict.Yes).Sum(one => one.Probability);
-
-    private IEnumerable<TextClass> Classes(float[] probabilities) =>
-        _file.Classes.Zip(probabilities, (one, probability) => new TextClass(one.Name, one.Verdict, probability));
 }
